@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "funnel/funnel_handover.hpp"
 
+#include "funnel/funnel_spoken.hpp"
+
 namespace accord::funnel {
 namespace {
 
@@ -11,6 +13,13 @@ const Sql given{
     "SELECT p.opportunity, p.reason FROM passed_on p WHERE p.reason <> '' UNION ALL "
     "SELECT g.opportunity, g.reason FROM given_reason g"};
 const Sql passed{"SELECT p.opportunity, p.at, p.turned_down_at FROM passed_on p WHERE p.at IS NOT NULL"};
+
+/// What marketing accepted it has until sales gets it, which is another handoff.
+const Sql kept_by_marketing{
+    "SELECT h.opportunity, h.submitted_at, CASE WHEN h.decided_at <= :end THEN 1 ELSE 0 END FROM handoff h "
+    "WHERE h.to_side = 'marketing' AND h.ask IN ('qualify', 'nurture') AND h.submitted_at <= :end AND "
+    "(h.state = 'waiting' OR h.decided_at > :end OR (h.state = 'accepted' AND h.ask = 'qualify')) "
+    "ORDER BY h.id"};
 
 const Sql list_calls{
     "SELECT c.opportunity, c.at FROM call_standing c WHERE c.opportunity IS NOT NULL AND c.side = :side AND "
@@ -32,6 +41,14 @@ std::unordered_map<std::int64_t, Passing> passings(const Read& read) {
     Passing one{{row.integer(1)}, std::nullopt};
     if (!row.is_null(2)) one.turned_down_at = Instant{row.integer(2)};
     all.emplace(row.integer(0), one);
+  });
+  return all;
+}
+
+std::unordered_map<std::int64_t, WithMarketing> with_marketing(const Read& read, Instant end) {
+  std::unordered_map<std::int64_t, WithMarketing> all;
+  read.each(kept_by_marketing, {{"end", end}}, [&](const Row& row) {
+    all.insert_or_assign(row.integer(0), WithMarketing{{row.integer(1)}, row.integer(2) == 1});
   });
   return all;
 }

@@ -13,7 +13,8 @@ bool is_day(Instant at) { return at.ms % ms_per_day == 0; }
 
 }  // namespace
 
-Spoken::Spoken(const Read& read, const fact::EndOfDay& end) : end_(end), passings_(passings(read)) {
+Spoken::Spoken(const Read& read, const fact::EndOfDay& end)
+    : end_(end), passings_(passings(read)), with_marketing_(with_marketing(read, end.of_moments)) {
   const auto log = fact::activity_log(read);
   for (const auto& one : log->activities) {
     if (one.side != Side::none && speaks_with_them(one.kind) && end_.holds(one.at, one.precision))
@@ -50,6 +51,12 @@ bool Spoken::is_handed_over_since(std::int64_t opportunity, Instant since) const
   const auto& [at, turned_down_at] = found->second;
   const bool is_down = turned_down_at && end_.holds(*turned_down_at, fact::Precision::moment);
   return at >= since && end_.holds(at, fact::Precision::moment) && !is_down;
+}
+
+bool Spoken::is_owed_by_marketing(std::int64_t opportunity) const {
+  const auto found = with_marketing_.find(opportunity);
+  if (found == with_marketing_.end()) return false;
+  return !found->second.is_taken || !has_spoken_since(opportunity, Side::marketing, found->second.since);
 }
 
 }  // namespace accord::funnel

@@ -76,10 +76,12 @@ bool Survey::waits_for_sales(const OpportunityAsOf& one, const FunnelStage& stag
   return stage.responsible == Side::marketing && spoken_.is_handed_over_since(one.id, one.since);
 }
 
-/// What the other side did longer ago than agreed is no work any more: then neither side works it.
+/// What the other side did longer ago than agreed is no work any more: then neither side works it. Of what
+/// marketing has as a handoff the service level tells whose it is.
 bool Survey::is_worked_by_other_side(const OpportunityAsOf& one, const FunnelStage& stage, Instant idle_from,
                                      double untouched_hours) const {
   if (stage.responsible == Side::none) return false;
+  if (stage.responsible == Side::marketing && spoken_.is_owed_by_marketing(one.id)) return false;
   const Side other = stage.responsible == Side::sales ? Side::marketing : Side::sales;
   return spoken_.has_spoken_since(one.id, other, idle_from) &&
          !judgement_.has_passed(one.territory, spoken_.last(one.id, other), untouched_hours);

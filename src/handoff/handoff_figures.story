@@ -49,7 +49,7 @@ as sam     GET /handoffs/figures.json?by=source&from=2026-05-01&until=2026-05-05
            GET /handoffs/in-gap.json?code=handoff_overdue&about=marketing&as_of=2026-05-05 -> 200 {"total": 0}
            GET /handoffs/in-gap.json?code=something                             -> 422 wrong_shape
 as ines    POST /activities {"opportunity": {five}, "kind": "call"}             -> 201
-as sam     GET /review.json?as_of=2026-05-05                                    -> 200 {"items": [{"code": "handoff_overdue", "about": "sales", "count": 1, "mover": "sales", "is_provisional": false, "sentence": "Sales has 1 lead neither answered nor spoken with in the agreed time"}, {"code": "handoff_wrong_side", "count": 1}]}
+as sam     GET /review.json?as_of=2026-05-05                                    -> 200 {"items": [{"code": "handoff_wrong_side", "about": "sales", "count": 1, "mover": "sales", "is_provisional": false, "sentence": "Marketing spoke with 1 lead that sales has and has not spoken with in the agreed time"}]}
 
 # What a CRM keeps is read from its stage changes: both came to sales, one was lost for a reason, the other without any.
 clock 2026-05-08 11:00
@@ -65,7 +65,7 @@ as ada     POST /imports?name=lost.csv&target=opportunity file lost.csv         
 as sam     GET /handoffs/passed.json?from=2026-05-01&until=2026-05-08&state=rejected&order=name -> 200 {"items": [{"name": "Explained", "handoff": null, "reason": "No need", "response_hours": null}, {"name": "Four"}, {"name": "From the CRM", "handoff": null, "reason": ""}], "total": 3}
            GET /handoffs/figures.json?from=2026-05-01&until=2026-05-08          -> 200 {"here": 5, "elsewhere": 3, "items": [{"came": {"number": 8}, "accepted": {"number": 4}, "rejected": {"number": 3}}]}
            GET /handoffs/in-gap.json?code=rejection_without_reason&about=sales  -> 200 {"items": [{"name": "From the CRM"}], "total": 1}
-           GET /review.json                                                     -> 200 {"items": [{"code": "handoff_overdue"}, {"code": "handoff_wrong_side"}, {"code": "stage_overdue"}, {"code": "rejection_without_reason", "count": 1, "mover": "sales", "sentence": "Sales rejected 1 lead of the quarter and did not say why"}]}
+           GET /review.json                                                     -> 200 {"items": [{"code": "handoff_wrong_side"}, {"code": "stage_overdue"}, {"code": "rejection_without_reason", "count": 1, "mover": "sales", "sentence": "Sales rejected 1 lead of the quarter and did not say why"}]}
 
 # Only what the CRM does not say is asked: sales says why, for an agreed reason, and every count of reasons has it.
            GET /handoffs/in-gap.json?code=rejection_without_reason&about=sales  -> 200 unsaid

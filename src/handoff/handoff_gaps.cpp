@@ -75,7 +75,8 @@ bool has_ended(const Passed& one) {
 
 /// What was not answered or spoken with in time, whether or not anybody has taken it, by the side that it
 /// waits for, by as long as agreed until the review hears of it; those of which that is excepted are left
-/// out.
+/// out. A lead has one next move: where the other side speaks with it, that is to say whose it is, and it is
+/// no more among those to be answered.
 class Overdue {
  public:
   Overdue(const Read& read, Day as_of) : agreed_(agreed(read)), day_(gap::clock_day(read, as_of)) {
@@ -89,9 +90,9 @@ class Overdue {
       }
       // Who is asked about a lead does not have it.
       const bool has_it = one.ask != Ask::information;
-      if (has_it && contacts_of_other_side(read, one.opportunity, one.to, one.at, end) > 0)
-        wrong_side_[one.to].push_back(one);
-      by_side_[one.to].push_back(std::move(one));
+      const bool is_others = has_it && contacts_of_other_side(read, one.opportunity, one.to, one.at, end) > 0;
+      auto& gap = is_others ? wrong_side_ : by_side_;
+      gap[one.to].push_back(std::move(one));
     }
   }
   using BySide = std::map<Side, std::vector<Passed>>;
@@ -180,16 +181,15 @@ const Passed& oldest(const std::vector<Passed>& all) {
   return *std::ranges::min_element(all, {}, &Passed::at);
 }
 
-/// Beside the stake's working stands what is not on the agenda yet.
-void put_not_yet(gap::Gap& gap, std::int64_t count, const Basis& basis) {
+/// Beside the stake's working stands what is late as well, and in no or in another gap.
+void put_left_out(gap::Gap& gap, const std::string& what, std::int64_t count, std::string link = "") {
   if (count == 0) return;
-  const auto hours = hours_in_words(basis.terms.review_after_hours, 0);
   gap.stake.inputs.push_back(
-      {"late for less than the " + hours + " after which the review hears of it, left out",
-       static_cast<double>(count),
-       {},
-       FigureUnit::count,
-       ""});
+      {what + ", left out", static_cast<double>(count), {}, FigureUnit::count, std::move(link)});
+}
+std::string not_yet_in_words(const Basis& basis) {
+  return "late for less than the " + hours_in_words(basis.terms.review_after_hours, 0) +
+         " after which the review hears of it";
 }
 
 std::vector<gap::Found> find_overdue(const Read& read, Day as_of) {
@@ -216,7 +216,11 @@ std::vector<gap::Found> find_overdue(const Read& read, Day as_of) {
       gap.exceptions.push_back(counted(overdue.excepted(), "handoff", "handoffs") +
                                " left out by named exceptions");
     put_stake(one, read, as_of, journeys(all));
-    put_not_yet(one.gap, overdue.not_yet(side), overdue.basis(oldest(all)));
+    put_left_out(one.gap, not_yet_in_words(overdue.basis(oldest(all))), overdue.not_yet(side));
+    const std::string other = side == Side::sales ? "marketing" : "sales";
+    put_left_out(one.gap, "late, and " + other + " speaks with them: theirs is the gap of the wrong side",
+                 std::ssize(overdue.wrong_side(side)),
+                 begun(handoff_wrong_side, one.gap.about, as_of).evidence);
     found.push_back(std::move(one));
   }
   return found;

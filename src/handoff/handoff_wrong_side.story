@@ -26,10 +26,16 @@ as karl    POST /call-lists/{calls}/turns {"member": 1}                         
 clock 2026-05-08 09:00
 as maria   GET  /handoffs/in-gap.json?code=handoff_wrong_side&about=marketing&as_of=2026-05-08 -> 200 {"total": 1, "items": [{"opportunity": {nora.lead}, "ask": "qualify"}]}
 
+# Each lead has one next move: that marketing did not answer is said where it is that sales speaks with them, and there alone.
+           GET  /handoffs/in-gap.json?code=handoff_overdue&about=marketing&as_of=2026-05-08 -> 200 {"total": 0}
+
 # Marketing has the agreed five business days to do something about what stands in its step.
            GET  /gaps/step_wrong_side/opportunities.json?about=Marketing%20qualified&as_of=2026-05-08 -> 404 not_found
 clock 2026-05-13 09:00
            GET  /gaps/step_wrong_side/opportunities.json?about=Marketing%20qualified&as_of=2026-05-12 -> 200 {"total": 1, "items": [{"name": "Four valves"}]}
+           GET  /gaps/opportunity_unworked/opportunities.json?about=Inquiry&as_of=2026-05-12 -> 200 {"total": 1}
+           GET  /gaps/step_wrong_side/opportunities.json?about=Inquiry&as_of=2026-05-12 -> 404 not_found
+           GET  /handoffs/in-gap.json?code=handoff_wrong_side&about=marketing&as_of=2026-05-12 -> 200 {"total": 1, "items": [{"opportunity": {nora.lead}}]}
 
 # What sales did longer ago than agreed is no work any more, until it speaks with them again.
            GET  /gaps/step_wrong_side/opportunities.json?about=Marketing%20qualified&as_of=2026-05-13 -> 404 not_found

@@ -9,9 +9,7 @@ namespace accord::importing {
 namespace {
 
 const Sql journeys_by_contact{
-    "SELECT contact, id, outcome, created_on, close_on FROM opportunity WHERE contact IS NOT NULL ORDER BY "
-    "id "
-    "DESC"};
+    "SELECT contact, id, outcome, created_on FROM opportunity WHERE contact IS NOT NULL ORDER BY id DESC"};
 const Sql numbers{"SELECT id, name, phone FROM contact WHERE erased_on IS NULL AND phone <> '' ORDER BY id"};
 const Sql firms_of_all_territories{"SELECT id, name FROM account"};
 const Sql touches_of_campaign{
@@ -33,12 +31,8 @@ std::vector<JourneyAbout> KnownRecords::journeys_about(std::int64_t contact) {
   if (!journeys_) {
     journeys_.emplace();
     read_.each(journeys_by_contact, {}, [&](const accord::Row& row) {
-      const auto day = [&](int column) {
-        return row.is_null(column) ? std::nullopt
-                                   : std::optional(Day{static_cast<std::int32_t>(row.integer(column))});
-      };
-      JourneyAbout journey{row.integer(1), row.text(2) == "open", day(3), std::nullopt};
-      if (!journey.is_open) journey.closed_on = day(4);
+      JourneyAbout journey{row.integer(1), row.text(2) == "open", std::nullopt};
+      if (!row.is_null(3)) journey.created_on = Day{static_cast<std::int32_t>(row.integer(3))};
       (*journeys_)[row.integer(0)].push_back(journey);
     });
   }

@@ -389,7 +389,7 @@ std::string sentence_of(const Plan& plan) {
                     " anew, and what was stated before counts no more");
   if (plan.about_none > 0)
     parts.push_back(counted(plan.about_none, "activity is", "activities are") +
-                    " about no lead or opportunity that is known here");
+                    " about no lead or opportunity that is known here and was open then");
   if (plan.unmet > 0)
     parts.push_back(counted(plan.unmet, "listed row means", "listed rows mean") +
                     " no lead or opportunity that is known here");

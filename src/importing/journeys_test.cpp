@@ -338,13 +338,39 @@ TEST_F(JourneysTest, AHistoryOfAFewDaysDoesNotPutItsFirstStageBeforeWhatIsKnown)
   EXPECT_EQ(lines(Sql{"SELECT s.stage || ' ' || s.precision || ' ' || (s.at / 86400000 - 20454) FROM "
                       "stage_change_standing s ORDER BY s.at, s.id"}),
             (Lines{"Prospecting day 4", "Qualification moment 19", "Proposal at_least_since 50",
-                   "Negotiation moment 50"}))
-      << "where it was seen on 1 March is no news beside its day";
-  // Undone, nobody knows that day any more, and what was seen stands again.
-  undo(integer(Sql{"SELECT MAX(id) FROM import"}));
-  EXPECT_EQ(lines(Sql{"SELECT s.stage || ' ' || s.precision || ' ' || (s.at / 86400000 - 20454) FROM "
-                      "stage_change_standing s ORDER BY s.at, s.id"}),
-            (Lines{"Prospecting day 4", "Qualification moment 19", "Negotiation at_least_since 59"}));
+                   "Negotiation moment 50"}));
+}
+
+/// The first export saw where it stood; the history tells since when, and that it had left before.
+TEST_F(JourneysTest, AHistoryThatComesLaterTakesThePlaceOfWhatWasSeen) {
+  const std::string header = "Opportunity ID,Opportunity Name,Stage,Created Date\n";
+  take("march.csv", header + "K1,One,Negotiation,2026-01-05\nK2,Two,Negotiation,2026-01-05\n", "2026-03-01",
+       "Salesforce");
+  take("april.csv", header + "K1,One,Negotiation,2026-01-05\nK2,Two,Proposal,2026-01-05\n", "2026-04-01",
+       "Salesforce");
+  take("may.csv", header + "K1,One,Negotiation,2026-01-05\nK2,Two,Negotiation,2026-01-05\n", "2026-05-01",
+       "Salesforce");
+  const Sql stages{
+      "SELECT o.key || ' ' || s.stage || ' ' || s.precision || ' ' || (s.at / 86400000 - 20454) "
+      "FROM stage_change_standing s JOIN opportunity o ON o.id = s.opportunity ORDER BY o.key, "
+      "s.at, s.id"};
+  const Lines seen{"K1 Negotiation at_least_since 59", "K2 Negotiation at_least_since 59",
+                   "K2 Proposal at_least_since 90", "K2 Negotiation at_least_since 120"};
+  EXPECT_EQ(lines(stages), seen);
+  take("history.csv",
+       "Opportunity ID,From Stage,To Stage,Edit Date\nK1,Prospecting,Negotiation,2026-02-20 08:00\n"
+       "K2,Prospecting,Negotiation,2026-03-01 08:00\n",
+       "2026-05-02");
+  // Of K2 it is known that it left again; since when it is back, nobody told.
+  EXPECT_EQ(lines(stages), (Lines{"K1 Prospecting day 4", "K1 Negotiation moment 50", "K2 Prospecting day 4",
+                                  "K2 Negotiation moment 59", "K2 Proposal at_least_since 90",
+                                  "K2 Negotiation at_least_since 120"}));
+  EXPECT_TRUE(says("corrects the day of 2 stages that were seen")) << said;
+  expect_nothing_new("history.csv");
+  expect_nothing_new("may.csv");
+  EXPECT_EQ(violations(), Lines{});
+  database->write(actor, "Undo.", [&](Write& write) { undo_import(write, {4}); });
+  EXPECT_EQ(lines(stages), seen);
 }
 
 TEST_F(JourneysTest, WhatCameFromAnotherSystemIsNamedWithIt) {

@@ -45,7 +45,7 @@ struct KnownOptOut {
 struct JourneyAbout {
   std::int64_t id = 0;
   bool is_open = false;
-  std::optional<Day> created_on, closed_on;
+  std::optional<Day> created_on;
 };
 
 /// A contact by name.

@@ -2,7 +2,7 @@
 // What a file of stage history says of the time before its first change.
 #include <algorithm>
 #include <array>
-#include <map>
+#include <unordered_map>
 
 #include "funnel/funnel.hpp"
 #include "importing/plan.hpp"
@@ -15,21 +15,37 @@ constexpr std::array<std::string_view, 8> stage_fields{"stage",      "stagename"
                                                        "dealstage",  "status",        "leadstatus",
                                                        "salesstage", "lifecyclestage"};
 
-/// What exports saw of a stage after a day that tells when it came there, with nothing else between: no news.
-std::vector<std::int64_t> seen_again(std::vector<KnownStage> stages) {
-  std::ranges::stable_sort(stages, {}, &KnownStage::at);
-  std::vector<std::int64_t> again;
-  const KnownStage* stands = nullptr;
-  for (const auto& one : stages) {
-    const bool is_seen = one.precision == fact::Precision::at_least_since;
-    const bool is_again = is_seen && one.id > 0 && stands != nullptr && stands->stage == one.stage &&
-                          stands->precision != fact::Precision::at_least_since;
-    if (is_again)
-      again.push_back(one.id);
-    else
-      stands = &one;
+using Changes = std::vector<const fact::StageChange*>;
+
+/// What the file tells with its day, by journey.
+std::unordered_map<std::int64_t, Changes> told_by_journey(const std::vector<PlannedRecord>& records) {
+  std::unordered_map<std::int64_t, Changes> told;
+  for (const auto& one : records) {
+    if (one.what != What::stage_change) continue;
+    const auto& change = *static_cast<const fact::StageChange*>(one.record.get());
+    if (change.precision != fact::Precision::at_least_since)
+      told[change.opportunity.number].push_back(&change);
   }
-  return again;
+  return told;
+}
+
+/// What an export saw is no change of its own where the history says when it came there, and nothing is known
+/// of its leaving meanwhile: it was there since then. An export saw it at any hour of its day.
+std::vector<std::int64_t> seen_after(const Changes& told, const std::vector<KnownStage>& known) {
+  std::vector<std::int64_t> found;
+  for (const auto& seen : known) {
+    if (seen.precision != fact::Precision::at_least_since) continue;
+    const fact::StageChange* last = nullptr;
+    for (const auto* one : told) {
+      if (day_of(one->at) <= day_of(seen.at) && (last == nullptr || one->at >= last->at)) last = one;
+    }
+    if (last == nullptr || last->stage != seen.stage) continue;
+    const bool was_elsewhere = std::ranges::any_of(known, [&](const KnownStage& one) {
+      return one.stage != seen.stage && one.at > last->at && one.at <= seen.at;
+    });
+    if (!was_elsewhere) found.push_back(seen.id);
+  }
+  return found;
 }
 
 }  // namespace
@@ -75,8 +91,7 @@ void Planner::add_told(const fact::StageChange& change, std::int64_t line) {
   if (plan_.records.size() == records) ++plan_.unchanged;
 }
 
-/// Of several changes at one moment, the first is the one that left a stage to which no other came. What
-/// older exports only saw of a stage after its day stands no more.
+/// Of several changes at one moment, the first is the one that left a stage to which no other came.
 void Planner::tell_first_stages() {
   for (const auto opportunity : in_order_) {
     auto& [changes, stages] = histories_[opportunity];
@@ -88,18 +103,10 @@ void Planner::tell_first_stages() {
     if (!changes.front().from.empty()) tell_first_stage(changes.front(), stages);
     for (const auto& one : changes) add_told(one.change, one.line);
   }
-  std::map<std::int64_t, std::vector<KnownStage>> told;
-  for (const auto& planned : plan_.records) {
-    if (planned.what != What::stage_change) continue;
-    const auto& change = *static_cast<const fact::StageChange*>(planned.record.get());
-    told[change.opportunity.number].push_back({change.stage, change.at, change.precision});
-  }
-  for (const auto opportunity : in_order_) {
-    auto all = stages_of(opportunity);
-    std::erase_if(all, [&](const KnownStage& one) { return overruled_.contains(one.id); });
-    const auto& news = told[opportunity];
-    all.insert(all.end(), news.begin(), news.end());
-    for (const auto id : seen_again(std::move(all))) {
+  for (const auto& [opportunity, told] : told_by_journey(plan_.records)) {
+    auto known = stages_of(opportunity);
+    std::erase_if(known, [&](const KnownStage& one) { return overruled_.contains(one.id); });
+    for (const auto id : seen_after(told, known)) {
       overruled_.insert(id);
       plan_.overruled.push_back(id);
     }

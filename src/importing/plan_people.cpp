@@ -136,18 +136,22 @@ std::optional<std::int64_t> Planner::lead_or_opportunity(const std::string& key)
   return lead ? lead : journeys.by_key(setting_.system, key);
 }
 
-/// The newest open one that had begun by that day; else the newest that ended since, and was open on it.
+/// The newest that is open and had begun by that day; else the newest that was open on it: the day on which
+/// it ended is that of its record, else of its last stage.
 std::optional<std::int64_t> Planner::journey_on(std::int64_t contact, Day day) {
   if (contact <= 0) return std::nullopt;
-  const auto journeys = known_.journeys_about(contact);
-  const auto open = std::ranges::find_if(journeys, [&](const JourneyAbout& one) {
-    return one.is_open && (!one.created_on || *one.created_on <= day);
-  });
+  auto journeys = known_.journeys_about(contact);
+  std::erase_if(journeys, [&](const JourneyAbout& one) { return one.created_on && *one.created_on > day; });
+  const auto open = std::ranges::find(journeys, true, &JourneyAbout::is_open);
   if (open != journeys.end()) return open->id;
-  const auto ended = std::ranges::find_if(journeys, [&](const JourneyAbout& one) {
-    return one.created_on && *one.created_on <= day && one.closed_on && day <= *one.closed_on;
+  const auto was_open = std::ranges::find_if(journeys, [&](const JourneyAbout& one) {
+    const auto& journey = *static_cast<const funnel::Opportunity*>(record(What::opportunity, one.id));
+    if (journey.close_on) return day <= *journey.close_on;
+    const auto stages = stages_of(one.id);
+    const auto last = std::ranges::max_element(stages, {}, &KnownStage::at);
+    return last != stages.end() && day <= day_of(last->at);
   });
-  return ended == journeys.end() ? std::nullopt : std::optional(ended->id);
+  return was_open == journeys.end() ? std::nullopt : std::optional(was_open->id);
 }
 
 /// By identifier, else by name. Of a file that does not say of which kind it is, whatever has the identifier.
@@ -195,7 +199,8 @@ std::vector<std::int64_t> Planner::contacts_met(Line& line, fact::Activity& acti
 
 /// 1. The opportunity that the row names.
 /// 2. What the system says that it is related to.
-/// 3. The lead that it was with; else the journey of the contact that was open on that day.
+/// 3. The lead that it was with; else the open journey of the contact, which had begun by then; else the one
+///    that had not ended by then.
 /// 4. Else it is about the firm of that contact. What nobody knows is no fault of the row: it goes in and is
 ///    counted, and the same file puts it where it belongs once the leads are there.
 void Planner::say_about(Line& line, fact::Activity& activity) {

@@ -262,8 +262,8 @@ TEST_F(SourcesTest, TasksOfSalesforceReachTheirLeadsAndWhoDidThem) {
   EXPECT_EQ(run({tasks}), 0) << said;
   EXPECT_TRUE(
       says("from Salesforce): adds 3 activities; 3 activities are about no lead or opportunity that is "
-           "known here; 1 activity was not done, or not yet, and left out; says of nobody that they did "
-           "what is that of 1 user that is named by identifier only"))
+           "known here and was open then; 1 activity was not done, or not yet, and left out; says of nobody "
+           "that they did what is that of 1 user that is named by identifier only"))
       << said;
   EXPECT_EQ(run({users, leads_file}, in_dollars()), 0) << said;
   EXPECT_TRUE(says("People, from Salesforce")) << said;
@@ -285,46 +285,45 @@ TEST_F(SourcesTest, TasksOfSalesforceReachTheirLeadsAndWhoDidThem) {
   EXPECT_EQ(violations(), Lines{});
 }
 
+const std::string hubspot_calls =
+    "Record ID,Activity type,Title,Body,Activity date,Activity assigned to,Associated Contact IDs,Associated "
+    "Company IDs,Associated Deal IDs\n";
+const std::string hubspot_people =
+    "Record ID,First Name,Last Name,Email,Company Name,Contact owner,Lifecycle Stage,Lead Status,Create "
+    "Date\n";
+
 TEST_F(SourcesTest, CallsOfHubSpotReachTheLeadOrTheOpenJourneyOfTheContact) {
-  const auto people =
-      write_file("contacts.csv",
-                 "Record ID,First Name,Last Name,Email,Company Name,Contact owner,Lifecycle "
-                 "Stage,Lead Status,Create Date\n"
-                 "1001,Ann,Lee,ann@acme.example,Acme,Karl Brandt,Lead,New,2026-01-05 09:00\n"
-                 "1002,Bo,Sund,bo@beta.example,Beta,Karl Brandt,Customer,,2026-01-05 09:00\n"
-                 "1003,Cy,Holt,cy@core.example,Core,Karl Brandt,Customer,,2026-01-05 09:00\n");
+  const auto people = write_file(
+      "contacts.csv", hubspot_people +
+                          "1001,Ann,Lee,ann@acme.example,Acme,Karl Brandt,Lead,New,2026-01-05 09:00\n"
+                          "1002,Bo,Sund,bo@beta.example,Beta,Karl Brandt,Customer,,2026-01-05 09:00\n"
+                          "1003,Cy,Holt,cy@core.example,Core,Karl Brandt,Customer,,2026-01-05 09:00\n");
   const auto deals =
       write_file("deals.csv",
                  "Record ID,Deal Name,Deal Stage,Close Date,Create Date,Deal owner,Associated Contact IDs\n"
                  "501,Old pumps,Closed Lost,2026-01-20,2026-01-06 12:00,Karl Brandt,1002\n"
                  "502,New pumps,Proposal,2026-05-20,2026-01-22 12:00,Karl Brandt,1002\n");
-  const auto calls = write_file("calls.csv",
-                                "Record ID,Activity type,Title,Body,Activity date,Activity assigned "
-                                "to,Associated Contact IDs,Associated "
-                                "Company IDs,Associated Deal IDs\n"
-                                "9001,Call,With Ann,spoke,2026-01-12 11:00,Karl Brandt,1001,,\n"
-                                "9002,Meeting,With both,spoke,2026-01-25 11:00,Karl Brandt,1003;1002,,\n"
-                                "9003,Call,With Cy,spoke,2026-01-25 11:00,Karl Brandt,1003,,\n"
-                                "9004,Call,With Bo,spoke,2026-01-10 11:00,Karl Brandt,1002,,501\n"
-                                "9005,Meeting,To come,,2027-01-10 11:00,Karl Brandt,1001,,\n"
-                                "9006,Call,Before it was lost,spoke,2026-01-15 11:00,Karl Brandt,1002,,\n"
-                                "9007,Call,Between,spoke,2026-01-21 11:00,Karl Brandt,1002,,\n");
+  const auto calls =
+      write_file("calls.csv", hubspot_calls +
+                                  "9001,Call,With Ann,spoke,2026-01-12 11:00,Karl Brandt,1001,,\n"
+                                  "9002,Meeting,With both,spoke,2026-01-25 11:00,Karl Brandt,1003;1002,,\n"
+                                  "9003,Call,With Cy,spoke,2026-01-25 11:00,Karl Brandt,1003,,\n"
+                                  "9004,Call,With Bo,spoke,2026-01-10 11:00,Karl Brandt,1002,,501\n"
+                                  "9005,Meeting,To come,,2027-01-10 11:00,Karl Brandt,1001,,\n");
   EXPECT_EQ(run({calls, deals, people}, in_dollars()), 0) << said;
   EXPECT_TRUE(
-      says("2 activities are about no lead or opportunity that is known here; 1 activity was not done"))
+      says("1 activity is about no lead or opportunity that is known here and was open then; 1 activity was "
+           "not done"))
       << said;
   EXPECT_EQ(lines(done), (Lines{"call|Acme||Karl Brandt|moment", "meeting|New pumps||Karl Brandt|moment",
-                                "call||Core|Karl Brandt|moment", "call|Old pumps||Karl Brandt|moment",
-                                "call|Old pumps||Karl Brandt|moment", "call||Beta|Karl Brandt|moment"}));
+                                "call||Core|Karl Brandt|moment", "call|Old pumps||Karl Brandt|moment"}));
   EXPECT_EQ(violations(), Lines{});
 }
 
 TEST_F(SourcesTest, ACallThatReachedNobodyIsATaskAndNoContact) {
-  const auto people =
-      write_file("contacts.csv",
-                 "Record ID,First Name,Last Name,Email,Company Name,Contact owner,Lifecycle "
-                 "Stage,Lead Status,Create Date\n"
-                 "1001,Ann,Lee,ann@acme.example,Acme,Karl Brandt,Lead,New,2026-01-05 09:00\n");
+  const auto people = write_file(
+      "contacts.csv",
+      hubspot_people + "1001,Ann,Lee,ann@acme.example,Acme,Karl Brandt,Lead,New,2026-01-05 09:00\n");
   const auto calls = write_file("calls.csv",
                                 "Record ID,Activity type,Call Title,Call Outcome,Activity date,Activity "
                                 "assigned to,Associated Contact IDs\n"
@@ -336,6 +335,29 @@ TEST_F(SourcesTest, ACallThatReachedNobodyIsATaskAndNoContact) {
   EXPECT_TRUE(says("2 calls reached nobody and are tasks, no contacts")) << said;
   EXPECT_EQ(lines(done), (Lines{"task|Acme||Karl Brandt|moment", "task|Acme||Karl Brandt|moment",
                                 "call|Acme||Karl Brandt|moment", "meeting|Acme||Karl Brandt|moment"}));
+  EXPECT_EQ(violations(), Lines{});
+}
+
+/// What was said to somebody while their lead ran is about that lead, though it has ended since.
+TEST_F(SourcesTest, CallsOfHubSpotOfBeforeTheEndReachTheLeadThatEnded) {
+  const auto people = write_file(
+      "contacts.csv",
+      hubspot_people + "1002,Bo,Sund,bo@beta.example,Beta,Karl Brandt,Customer,,2026-01-05 09:00\n");
+  const auto deals =
+      write_file("deals.csv",
+                 "Record ID,Deal Name,Deal Stage,Close Date,Create Date,Deal owner,Associated Contact IDs\n"
+                 "501,Old pumps,Closed Lost,2026-01-20,2026-01-06 12:00,Karl Brandt,1002\n");
+  const auto calls = write_file("calls.csv", hubspot_calls +
+                                                 "9001,Call,Before,,2026-01-05 11:00,Karl Brandt,1002,,\n"
+                                                 "9002,Call,Within,,2026-01-12 11:00,Karl Brandt,1002,,\n"
+                                                 "9003,Call,Last,,2026-01-20 11:00,Karl Brandt,1002,,\n"
+                                                 "9004,Call,After,,2026-01-21 11:00,Karl Brandt,1002,,\n");
+  EXPECT_EQ(run({calls, deals, people}, in_dollars()), 0) << said;
+  EXPECT_EQ(lines(done), (Lines{"call||Beta|Karl Brandt|moment", "call|Old pumps||Karl Brandt|moment",
+                                "call|Old pumps||Karl Brandt|moment", "call||Beta|Karl Brandt|moment"}));
+  EXPECT_TRUE(says("2 activities are about no lead or opportunity that is known here and was open then"))
+      << said;
+  expect_nothing_new({calls});
   EXPECT_EQ(violations(), Lines{});
 }
 
