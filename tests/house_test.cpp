@@ -135,15 +135,12 @@ TEST(House, SourcesNameTheirLicence) {
 }
 
 /// Lower floors first; each may include those before it.
-const std::vector<std::string> order{"base",           "kernels",    "db",           "web",
-                                     "territory",      "people",     "period",       "exchange_rate",
-                                     "product",        "account",    "campaign",     "merge",
-                                     "fact",           "wish",       "gap",          "agreement",
-                                     "funnel",         "conversion", "spend",        "touchpoint",
-                                     "campaign_plan",  "handoff",    "mail",         "lead_form",
-                                     "audience",       "call_list",  "mailing_list", "order",
-                                     "general_ledger", "roi",        "claim",        "importing",
-                                     "action",         "review",     "app"};
+const std::vector<std::string> order{
+    "base",           "kernels", "db",         "web",       "territory",  "people",        "period",
+    "exchange_rate",  "product", "account",    "campaign",  "fact",       "wish",          "gap",
+    "agreement",      "funnel",  "conversion", "spend",     "touchpoint", "campaign_plan", "handoff",
+    "merge",          "mail",    "lead_form",  "audience",  "call_list",  "mailing_list",  "order",
+    "general_ledger", "roi",     "claim",      "importing", "action",     "review",        "app"};
 
 std::size_t rank_of(const std::string& folder) {
   return static_cast<std::size_t>(std::find(order.begin(), order.end(), folder) - order.begin());

@@ -14,6 +14,8 @@ namespace {
 const Sql accounts{"SELECT id, name, website FROM account ORDER BY id"};
 const Sql contacts{
     "SELECT id, name, email, phone, COALESCE(account, 0) FROM contact WHERE erased_on IS NULL ORDER BY id"};
+/// Whom somebody said to be another firm.
+const Sql said_to_be_two{"SELECT t.account, t.other FROM two_firms t ORDER BY t.id"};
 
 constexpr std::size_t shown_max = 10;
 /// Numbers that end in the same digits are looked at.
@@ -116,6 +118,17 @@ class Found {
   std::vector<Alike> all_;
 };
 
+/// Whatever counts as one of the two by now is that one.
+std::set<std::int64_t> other_firms_than(const Read& read, const CountsAs& as, std::int64_t number) {
+  std::set<std::int64_t> found;
+  read.each(said_to_be_two, {}, [&](const Row& row) {
+    const auto one = as.of(row.integer(0)), other = as.of(row.integer(1));
+    if (one == number) found.insert(other);
+    if (other == number) found.insert(one);
+  });
+  return found;
+}
+
 }  // namespace
 
 std::vector<Alike> accounts_like(const Read& read, const AccountAsked& asked) {
@@ -141,7 +154,9 @@ std::vector<Alike> perhaps_one_with(const Read& read, Id<Account> id) {
   const auto as = counts_as(read, "account");
   if (!account || !account->system.empty() || as->of(id.number) != id.number) return {};
   auto all = accounts_like(read, {account->name, account->website});
+  const auto others = other_firms_than(read, *as, id.number);
   std::erase_if(all, [&](const Alike& one) {
+    if (others.contains(one.id.number)) return true;
     const auto other = read.find(Id<Account>{one.id.number});
     const bool was_before = other && (one.id.number < id.number || !other->system.empty());
     return one.id.number == id.number || !was_before || as->of(one.id.number) != one.id.number;

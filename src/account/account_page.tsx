@@ -3,7 +3,7 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import { Link, useLocation } from "wouter";
 import { LogActivity } from "../fact/log_activity";
-import { MergeButton, MergeNote } from "../merge/merge_note";
+import { MergeButton, MergeNote, TwoFirmsNote } from "../merge/merge_note";
 import { PerhapsOne } from "../merge/perhaps_one";
 import type { AccountRow, ActivityRow, ContactRow, OpportunityRow } from "../ui/api.gen";
 import { post, put } from "../ui/api";
@@ -88,6 +88,7 @@ export function AccountPage({ params }: PageProps) {
       {(account) => (
         <>
           <MergeNote record="account" id={account.id} />
+          <TwoFirmsNote account={account.id} />
           <PerhapsOne account={account.id} name={account.name} />
           <p>
             <Link href={`/accounts/${account.id}/timeline`}>Its whole history on one line of time</Link>

@@ -39,14 +39,14 @@ namespace accord::app {
 const Subjects& subjects() {
   static const bool is_installed = [] {
     install({
-        &web::floor_subject(),   &territory::subject,      &people::subject,     &period::subject,
-        &exchange_rate::subject, &product::subject,        &account::subject,    &campaign::subject,
-        &merge::subject,         &fact::subject,           &wish::subject,       &gap::subject,
-        &agreement::subject,     &funnel::subject,         &conversion::subject, &spend::subject,
-        &touchpoint::subject,    &campaign_plan::subject,  &handoff::subject,    &mail::subject,
-        &lead_form::subject,     &audience::subject,       &call_list::subject,  &mailing_list::subject,
-        &order::subject,         &general_ledger::subject, &roi::subject,        &claim::subject,
-        &importing::subject,     &action::subject,         &review::subject,     &subject,
+        &web::floor_subject(),   &territory::subject,      &people::subject,    &period::subject,
+        &exchange_rate::subject, &product::subject,        &account::subject,   &campaign::subject,
+        &fact::subject,          &wish::subject,           &gap::subject,       &agreement::subject,
+        &funnel::subject,        &conversion::subject,     &spend::subject,     &touchpoint::subject,
+        &campaign_plan::subject, &handoff::subject,        &merge::subject,     &mail::subject,
+        &lead_form::subject,     &audience::subject,       &call_list::subject, &mailing_list::subject,
+        &order::subject,         &general_ledger::subject, &roi::subject,       &claim::subject,
+        &importing::subject,     &action::subject,         &review::subject,    &subject,
     });
     gap::install_by_clock(handoff::gaps_by_clock());
     return true;

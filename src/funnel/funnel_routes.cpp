@@ -2,6 +2,7 @@
 #include "funnel/funnel_routes.hpp"
 
 #include "base/text.hpp"
+#include "db/counts_as.hpp"
 #include "db/history.hpp"
 #include "exchange_rate/exchange_rate.hpp"
 #include "funnel/funnel_move.hpp"
@@ -46,12 +47,14 @@ void check_references(const Read& read, const OpportunityDraft& draft) {
   refuse_if(draft.account && contact->account && *contact->account != *draft.account, contact_elsewhere);
 }
 
-/// Its own territory, else its owner's, else its account's.
+/// Its own territory, else its owner's, else that of its account, or of the one that it counts as.
 std::optional<Id<territory::Territory>> place_of(const Read& read, const Opportunity& opportunity) {
   if (opportunity.territory) return opportunity.territory;
   const auto owner = opportunity.owner ? read.find(*opportunity.owner) : std::nullopt;
   if (owner && owner->territory) return owner->territory;
-  const auto account = opportunity.account ? read.find(*opportunity.account) : std::nullopt;
+  if (!opportunity.account) return std::nullopt;
+  const auto stays = counts_as(read, "account")->of(opportunity.account->number);
+  const auto account = read.find(Id<account::Account>{stays});
   return account ? account->territory : std::nullopt;
 }
 

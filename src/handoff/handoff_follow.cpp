@@ -166,10 +166,55 @@ void give_back(Write& write, const GivenBack& one) {
                     "Its record does not say so any more.", write.now());
 }
 
+/// 1. Moved back, with nothing done about it meanwhile, it stands as it did there.
+/// 2. Whoever took it, or got it since it came, keeps it, unless they may not see it there.
+/// 3. Else the rules choose, as they would have had it come there; where they choose nobody, whoever may see
+///    it keeps it. The side's time runs on in any case, on the clock of the new territory.
+void move(Write& write, const Agreed& agreed, Id<Handoff> id) {
+  auto handoff = *write.find(id);
+  const auto lead = write.find(handoff.opportunity);
+  const auto had = handoff.assigned_to;
+  const auto before = had_there_before(write, handoff);
+  handoff.territory = lead->territory;
+  const auto fits = [&](const std::optional<Id<people::Person>>& whoever) {
+    const auto person = whoever ? write.find(*whoever) : std::nullopt;
+    return person && is_fit(write, agreed, *person, handoff);
+  };
+  const bool may_keep = fits(had);
+  const bool is_back = before && (!before->had || fits(before->had));
+  if (is_back) {
+    handoff.assigned_to = before->had;
+    handoff.assigned_at = before->since;
+    handoff.rule = before->rule;
+    handoff.due_at = before->due_at;
+    handoff.contact_due_at = before->contact_due_at;
+  } else {
+    if (!may_keep || is_as_rules_left_it(write, id)) {
+      const auto kept = handoff;
+      handoff.assigned_to.reset();
+      handoff.assigned_at.reset();
+      handoff.rule.clear();
+      give_by_rules(write, agreed, *lead, handoff);
+      if (may_keep && (!handoff.assigned_to || handoff.assigned_to == kept.assigned_to)) handoff = kept;
+    }
+    set_due(handoff, first_had(parts_of(write, id)), basis_of(agreed, handoff, write).terms,
+            agreed.calendar(handoff.territory));
+  }
+  write.update(handoff);
+  if (handoff.assigned_to == had) return;
+  count_anew(write, had);
+  count_anew(write, handoff.assigned_to);
+  note_nobodys_step(write, handoff, handoff.assigned_to ? StepKind::assigned : StepKind::returned,
+                    is_back ? "Its record does not say so any more."
+                            : "Its lead belongs to another territory. " + handoff.rule,
+                    write.now());
+}
+
 }  // namespace
 
 void follow_records(Write& write, std::int64_t since_commit) {
   const auto known = agreed(write);
+  for (const auto id : moved_by_records(write, since_commit)) move(write, *known, id);
   for (auto& turn : turns(write, since_commit)) {
     const auto lead = turn.handoff.opportunity;
     const auto had = turn.handoff.assigned_to;
@@ -218,7 +263,8 @@ std::int64_t follow_records(Database& database, std::int64_t since_commit) {
   const bool is_any = database.read(actor, [&](const Read& read) {
     seen = read.as_of();
     return seen != since_commit &&
-           (!turns(read, since_commit).empty() || !given_on_by_records(read, since_commit).empty() ||
+           (!turns(read, since_commit).empty() || !moved_by_records(read, since_commit).empty() ||
+            !given_on_by_records(read, since_commit).empty() ||
             !given_back_by_records(read, since_commit).empty() || has_asked_again_news(read, since_commit));
   });
   if (is_any)

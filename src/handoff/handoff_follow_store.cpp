@@ -60,7 +60,42 @@ const Sql rule_before{
     "SELECT g.rule FROM handoff h JOIN handoff_was g ON g.id = h.id AND g.until_commit = h.commit_number "
     "WHERE h.id = :id AND g.assigned_to = :owner AND EXISTS (SELECT 1 FROM handoff_step s WHERE "
     "s.handoff = h.id AND s.commit_number = h.commit_number AND s.person = 0 AND s.kind = 'assigned')"};
+const Sql moved{
+    "SELECT h.id FROM opportunity o JOIN handoff h ON h.opportunity = o.id WHERE o.commit_number > :since "
+    "AND "
+    "h.state = 'waiting' AND COALESCE(o.territory, 0) <> COALESCE(h.territory, 0) ORDER BY h.id"};
+const Sql before_it_moved{
+    "SELECT g.assigned_to, g.assigned_at, g.due_at, g.contact_due_at, g.rule FROM handoff h JOIN handoff_was "
+    "g ON g.id = h.id AND g.until_commit = h.commit_number WHERE h.id = :id AND COALESCE(g.territory, 0) = "
+    ":territory AND COALESCE(h.territory, 0) <> :territory AND g.state = h.state"};
+const Sql last_step_kind{
+    "SELECT s.kind FROM handoff_step_standing s WHERE s.handoff = :id ORDER BY s.id DESC LIMIT 1"};
 }  // namespace
+
+std::vector<Id<Handoff>> moved_by_records(const Read& read, std::int64_t since_commit) {
+  std::vector<Id<Handoff>> found;
+  read.each(moved, {{"since", since_commit}}, [&](const Row& row) { found.push_back({row.integer(0)}); });
+  return found;
+}
+
+std::optional<HadThere> had_there_before(const Read& read, const Handoff& handoff) {
+  const auto lead = read.find(handoff.opportunity);
+  const std::int64_t territory = lead && lead->territory ? lead->territory->number : 0;
+  const auto moment = [](const Row& row, int column) {
+    const auto ms = row.optional_integer(column);
+    return ms ? std::optional(Instant{*ms}) : std::nullopt;
+  };
+  std::optional<HadThere> found;
+  read.each(before_it_moved, {{"id", handoff.id}, {"territory", territory}}, [&](const Row& row) {
+    found = HadThere{std::nullopt, moment(row, 1), moment(row, 2), moment(row, 3), std::string(row.text(4))};
+    if (!row.is_null(0)) found->had = Id<people::Person>{row.integer(0)};
+  });
+  return found;
+}
+
+bool is_as_rules_left_it(const Read& read, Id<Handoff> id) {
+  return read.text(last_step_kind, {{"id", id}}) == std::optional<std::string>(name_of(StepKind::submitted));
+}
 
 std::optional<std::string> rule_until_record_named_another(const Read& read, Id<Handoff> id,
                                                            Id<people::Person> owner) {

@@ -3,7 +3,7 @@
 #include <optional>
 #include <string>
 
-#include "people/people.hpp"
+#include "funnel/funnel.hpp"
 
 namespace accord::merge {
 
@@ -43,6 +43,42 @@ struct MergeDraft {
   std::string why;
 };
 
+/// That two accounts that are alike are two firms: neither is proposed as the other any more.
+struct TwoFirms {
+  Id<TwoFirms> id;
+  Id<account::Account> account, other;
+  std::string why;
+  Instant at;
+  std::optional<Id<people::Person>> person;
+};
+
+/// The same as lists and pages show it.
+struct TwoFirmsRow {
+  Id<TwoFirmsRow> id;
+  Id<account::Account> account;
+  std::string name;
+  Id<account::Account> other;
+  std::string other_name;
+  std::string why;
+  Instant at;
+  std::string person_name;
+};
+
+/// What a person gives to say that two accounts are two firms.
+struct TwoFirmsDraft {
+  Id<account::Account> account, other;
+  std::string why;
+};
+
+/// An opportunity that went to the territory of the account that stays.
+struct MovedJourney {
+  Id<MovedJourney> id;
+  Id<Merge> merge;
+  Id<funnel::Opportunity> opportunity;
+  std::optional<Id<territory::Territory>> before;
+  Id<territory::Territory> after;
+};
+
 inline constexpr Right see_merges{"see_merges", "See which accounts, campaigns and channels count as others.",
                                   every_role};
 inline constexpr Right merge_records{
@@ -56,6 +92,9 @@ inline constexpr Rule merged_with_itself{"merged_with_itself", "Both are the sam
                                          "Choose the other one of the two.", 422};
 inline constexpr Rule is_merged_already{"is_merged_already", "It counts as another record already.",
                                         "Take that back first, or choose the one that it counts as."};
+
+inline constexpr Rule are_two_firms{"are_two_firms", "Somebody said that these are two firms.",
+                                    "Take that back first, if they are one after all."};
 
 extern const Subject subject;
 
@@ -95,4 +134,38 @@ inline constexpr auto described<merge::MergeDraft> =
            field(&merge::MergeDraft::number, "number", "The record that is to count as another."),
            field(&merge::MergeDraft::into, "into_number", "The record that it is to count as."),
            field(&merge::MergeDraft::why, "why", "Why they are one.", has_default, up_to(500)));
+template <>
+inline constexpr auto described<merge::TwoFirms> =
+    record("two_firms", "That two accounts that are alike are two firms.",
+           field(&merge::TwoFirms::id, "id", "Its number."),
+           field(&merge::TwoFirms::account, "account", "The account that seemed to be another one."),
+           field(&merge::TwoFirms::other, "other", "The account that it is not."),
+           field(&merge::TwoFirms::why, "why", "Why they are two.", has_default, up_to(500)),
+           field(&merge::TwoFirms::at, "at", "Since when that is on record."),
+           field(&merge::TwoFirms::person, "person", "Who said so."));
+template <>
+inline constexpr auto described<merge::TwoFirmsRow> =
+    record("two_firms_row", "That two accounts that are alike are two firms, with both names.",
+           field(&merge::TwoFirmsRow::id, "id", "Its number."),
+           field(&merge::TwoFirmsRow::account, "account", "The account that seemed to be another one."),
+           field(&merge::TwoFirmsRow::name, "name", "Its name.", searched),
+           field(&merge::TwoFirmsRow::other, "other", "The account that it is not."),
+           field(&merge::TwoFirmsRow::other_name, "other_name", "That one's name.", searched),
+           field(&merge::TwoFirmsRow::why, "why", "Why they are two.", searched),
+           field(&merge::TwoFirmsRow::at, "at", "Since when that is on record."),
+           field(&merge::TwoFirmsRow::person_name, "person_name", "Who said so.", searched));
+template <>
+inline constexpr auto described<merge::TwoFirmsDraft> =
+    record("two_firms_draft", "What a person gives to say that two accounts are two firms.",
+           field(&merge::TwoFirmsDraft::account, "account", "The account that seems to be another one."),
+           field(&merge::TwoFirmsDraft::other, "other", "The account that it is not."),
+           field(&merge::TwoFirmsDraft::why, "why", "Why they are two.", has_default, up_to(500)));
+template <>
+inline constexpr auto described<merge::MovedJourney> = record(
+    "merge_moved", "An opportunity that went to the territory of the account that stays.",
+    field(&merge::MovedJourney::id, "id", "Its number."),
+    field(&merge::MovedJourney::merge, "merge", "The merge that moved it."),
+    field(&merge::MovedJourney::opportunity, "opportunity", "Which opportunity."),
+    field(&merge::MovedJourney::before, "territory_before", "Where it belonged before; nothing: everywhere."),
+    field(&merge::MovedJourney::after, "territory_after", "Where it belongs since."));
 }  // namespace accord

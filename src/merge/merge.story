@@ -118,3 +118,72 @@ as sam     POST /lead-forms {"name": "Visit us", "address": "visit", "campaign":
            GET  /accounts/{apart.account}/alike.json                                          -> 200 {"items": [{"id": {northwind}}], "total": 1}
            DELETE /merges/{is_one}                                                            -> 200
            GET  /accounts/{misspelt.account}/alike.json                                       -> 200 {"items": [{"id": {northwind}}], "total": 1}
+
+# It is another firm: said once, it is not proposed again, by either of the two; who said so and when is told, and it is taken back.
+as karl    POST /two-firms {"account": {misspelt.account}, "other": {northwind}}              -> 403 not_allowed
+as sam     POST /two-firms {"account": {misspelt.account}, "other": {misspelt.account}}       -> 422 merged_with_itself
+           POST /two-firms {"account": {misspelt.account}, "other": 999}                      -> 422 merge_of_unknown
+           POST /two-firms {"account": {misspelt.account}, "other": {northwind}, "why": "They make ropes"} -> 201 two_firms
+           POST /two-firms {"account": {northwind}, "other": {misspelt.account}}              -> 409 are_two_firms
+             {"detail": "Somebody said that these are two firms. (Sam Rivera said so on 3 March 2026.)"}
+           GET  /accounts/{misspelt.account}/alike.json                                       -> 200 {"total": 0}
+           GET  /accounts/{apart.account}/alike.json                                          -> 200 {"total": 2}
+           GET  /two-firms.json?about={northwind}                                             -> 200
+             {"items": [{"name": "Nortwind", "other_name": "Northwind GmbH", "why": "They make ropes", "at": "2026-03-03T09:00:00.000Z", "person_name": "Sam Rivera"}], "total": 1}
+           GET  /two-firms.json?about={apart.account}                                         -> 200 {"total": 0}
+           POST /merges {"record": "account", "number": {misspelt.account}, "into_number": {northwind}} -> 409 are_two_firms
+
+# What counts as one of the two is no more the other than that one is.
+           POST /merges {"record": "account", "number": {apart.account}, "into_number": {northwind}} -> 201 apart_is
+           POST /merges {"record": "account", "number": {misspelt.account}, "into_number": {northwind}} -> 409 are_two_firms
+           POST /two-firms {"account": {apart.account}, "other": {northwind}}                 -> 409 is_merged_already
+           DELETE /merges/{apart_is}                                                          -> 200
+           DELETE /two-firms/{two_firms}                                                      -> 200
+           GET  /accounts/{misspelt.account}/alike.json                                       -> 200 {"items": [{"id": {northwind}}], "total": 1}
+           DELETE /two-firms/{two_firms}                                                      -> 404 not_found
+
+# What is open about an account that turns out to be another one belongs where that one does, and what waits of it goes where the rules say there; what has a territory of its own stays.
+clock 2026-03-04 09:00
+as maria   POST /agreements/service_level/versions {"body": {"demands": [], "answer_within_hours": 4, "contact_within_hours": 8, "ask_within_hours": 16, "reasons": ["No need"], "manager_after_hours": 2, "review_after_hours": 8, "routing": [{"name": "North", "territory": 1, "people": [{karl.id}]}, {"name": "All the rest", "people": [{maria.id}]}]}, "in_force_from": "2026-03-01"} -> 201 level
+           POST {level}/signatures                                                            -> 201
+as sam     POST {level}/signatures                                                            -> 201 {"state": "locked"}
+as maria   POST /accounts {"name": "Delta Works", "territory": 1}                             -> 201 delta
+           POST /accounts {"name": "Delta Wroks", "territory": 2}                             -> 201 slip
+as ines    POST /opportunities {"name": "Six pumps", "phase": "lead", "stage": "Inquiry", "account": {slip}} -> 201 six
+           POST /opportunities {"name": "Everywhere", "phase": "lead", "stage": "Inquiry", "account": {slip}, "territory": 1} -> 201 own
+           POST /opportunities {"name": "Lost pumps", "phase": "lead", "stage": "Lost", "outcome": "lost", "lost_reason": "No need", "account": {slip}, "close_on": "2026-03-03", "created_on": "2026-03-01"} -> 201 gone
+           POST /handoffs {"opportunity": {six}}                                              -> 201 six_over {"assigned_to": {maria.id}}
+as karl    GET  /opportunities/{six}.json                                                     -> 404 not_found
+clock 2026-03-04 10:00
+as maria   POST /merges {"record": "account", "number": {slip}, "into_number": {delta}}       -> 201 slipped
+           GET  /opportunities/{six}.json                                                     -> 200 {"account_name": "Delta Wroks", "territory_name": "North"}
+           GET  /opportunities/{gone}.json                                                    -> 200 {"territory_name": "South"}
+           GET  /handoffs.json?opportunity={six}                                              -> 200 {"items": [{"assigned_to_name": "Karl Brandt", "territory": 1, "state": "waiting", "due_at": "2026-03-04T13:00:00.000Z"}], "total": 1}
+           GET  /handoffs/{six_over.id}/steps.json                                            -> 200
+             {"items": [{"kind": "assigned", "person": null, "text": "Its lead belongs to another territory. “North” chose Karl Brandt, the only one it names."}, {"kind": "submitted"}], "total": 2}
+as karl    GET  /handoffs/queue.json                                                          -> 200 {"items": [{"handoff": {"opportunity_name": "Six pumps"}}], "total": 1}
+as ines    POST /opportunities {"name": "Later pumps", "phase": "lead", "stage": "Inquiry", "account": {slip}} -> 201 later
+           GET  /opportunities/{later}.json                                                   -> 200 {"territory_name": "North"}
+
+# Taking the merge back puts all of it back where it was.
+as maria   DELETE /merges/{slipped}                                                           -> 200
+           GET  /opportunities/{six}.json                                                     -> 200 {"territory_name": "South"}
+           GET  /opportunities/{own}.json                                                     -> 200 {"territory_name": "North"}
+           GET  /handoffs.json?opportunity={six}                                              -> 200 {"items": [{"assigned_to_name": "Maria Keller", "territory": 2, "state": "waiting", "due_at": "2026-03-04T13:00:00.000Z"}], "total": 1}
+
+# Along a chain of merges it belongs where the end does; taken back in the middle, where the account then counts. What somebody moved meanwhile stays.
+           POST /accounts {"name": "Delta Group", "territory": 1}                             -> 201 head
+           POST /accounts {"name": "Delta South", "territory": 2}                             -> 201 middle
+           POST /merges {"record": "account", "number": {delta}, "into_number": {middle}}     -> 201 first_step
+           GET  /opportunities/{later}.json                                                   -> 200 {"territory_name": "North"}
+           POST /merges {"record": "account", "number": {slip}, "into_number": {middle}}      -> 201 slip_step
+           POST /merges {"record": "account", "number": {middle}, "into_number": {head}}      -> 201 head_step
+           GET  /opportunities/{six}.json                                                     -> 200 {"territory_name": "North"}
+           DELETE /merges/{slip_step}                                                         -> 200
+           GET  /opportunities/{six}.json                                                     -> 200 {"territory_name": "South"}
+           DELETE /merges/{head_step}                                                         -> 200
+           POST /merges {"record": "account", "number": {slip}, "into_number": {head}}        -> 201 straight
+           GET  /opportunities/{six}.json                                                     -> 200 {"territory_name": "North"}
+           PUT  /opportunities/{six} {"name": "Six pumps", "phase": "lead", "stage": "Inquiry", "account": {slip}, "territory": 2, "created_on": "2026-03-04"} -> 200
+           DELETE /merges/{straight}                                                          -> 200
+           GET  /opportunities/{six}.json                                                     -> 200 {"territory_name": "South"}

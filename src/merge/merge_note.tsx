@@ -2,7 +2,7 @@
 import { Button, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { Link } from "wouter";
-import type { MergeDraft, MergeRow } from "../ui/api.gen";
+import type { MergeDraft, MergeRow, TwoFirmsRow } from "../ui/api.gen";
 import { del, post } from "../ui/api";
 import { useAddress } from "../ui/data";
 import { Dialog } from "../ui/dialog";
@@ -33,6 +33,43 @@ export function MergeNote({ record, id }: About) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** The firms that an account is said not to be, with who said so and when. */
+export function TwoFirmsNote({ account }: { account: number }) {
+  const told = useAddress<{ items: TwoFirmsRow[] }>(`/two-firms?about=${account}&order=at`).data?.items ?? [];
+  const reader = useReader();
+  if (told.length === 0) return null;
+  return (
+    <ul className="merge-note" aria-label="Other firms">
+      {told.map((one) => {
+        const [number, name] = one.account === account ? [one.other, one.other_name] : [one.account, one.name];
+        return (
+          <li key={one.id}>
+            It is another firm than <Link href={`/accounts/${number}`}>{name}</Link>
+            {`: said by ${one.person_name || "somebody"} on ${format_day(one.at, reader, "long")}`}
+            {one.why && `, “${one.why}”`}. <TakeBackTwoFirms said={one} other={name} />
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function TakeBackTwoFirms({ said, other }: { said: TwoFirmsRow; other: string }) {
+  const may = useMay();
+  const act = useUndo();
+  if (!may("merge_records")) return null;
+  const undoable = {
+    say: `It may be ${other} again.`,
+    run: () => del("/two-firms/{id}", undefined, { params: { id: said.id } }),
+    undo: () => post("/two-firms", { account: said.account, other: said.other, why: said.why }),
+  };
+  return (
+    <Button variant="subtle" size="compact-sm" onClick={() => void act(undoable)} aria-label={`Take back that it is another firm than ${other}`}>
+      Take back
+    </Button>
   );
 }
 

@@ -13,7 +13,7 @@ interface Props {
   name: string;
 }
 
-/** Somebody named a firm that is perhaps on record already under other words: which one, and that it is that one, with its Undo. */
+/** Somebody named a firm that is perhaps on record already under other words: which one, and that it is that one, or another firm, with its Undo. */
 export function PerhapsOne({ account, name }: Props) {
   const may = useMay();
   const found = useAddress<{ items: Alike[] }>(account === null ? null : `/accounts/${account}/alike`).data?.items ?? [];
@@ -28,11 +28,16 @@ export function PerhapsOne({ account, name }: Props) {
               <Link href={`/accounts/${one.id}`}>{one.name}</Link>
               {one.where && `, ${one.where}`}: {one.why}
             </span>
-            {may("merge_records") && <ItIsThatOne account={account} name={name} one={one} />}
+            {may("merge_records") && (
+              <span className="perhaps-acts">
+                <ItIsThatOne account={account} name={name} one={one} />
+                <AreTwoFirms account={account} name={name} one={one} />
+              </span>
+            )}
           </li>
         ))}
       </ul>
-      {!may("merge_records") && <p className="quiet">A manager of either side, or the liaison, says that they are one.</p>}
+      {!may("merge_records") && <p className="quiet">A manager of either side, or the liaison, says whether they are one.</p>}
     </section>
   );
 }
@@ -50,6 +55,24 @@ function ItIsThatOne({ account, name, one }: { account: number; name: string; on
   return (
     <Button variant="default" size="compact-sm" onClick={() => void act(undoable)} aria-label={`It is that one: ${one.name}`}>
       It is that one
+    </Button>
+  );
+}
+
+/** Neither is proposed as the other any more, until that is taken back. */
+function AreTwoFirms({ account, name, one }: { account: number; name: string; one: Alike }) {
+  const act = useUndo();
+  let made = 0;
+  const undoable = {
+    say: `${name} and ${one.name} are two firms.`,
+    run: async () => {
+      made = (await post("/two-firms", { account, other: one.id, why: "" })).id;
+    },
+    undo: () => del("/two-firms/{id}", undefined, { params: { id: made } }),
+  };
+  return (
+    <Button variant="subtle" size="compact-sm" onClick={() => void act(undoable)} aria-label={`It is another firm than ${one.name}`}>
+      It is another firm
     </Button>
   );
 }

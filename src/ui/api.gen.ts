@@ -5144,6 +5144,26 @@ export interface TurnedDown {
   may_say: boolean;
 }
 
+/** That two accounts that are alike are two firms, with both names. */
+export interface TwoFirmsRow {
+  /** Its number. */
+  id: number;
+  /** The account that seemed to be another one. */
+  account: number;
+  /** Its name. */
+  name: string;
+  /** The account that it is not. */
+  other: number;
+  /** That one's name. */
+  other_name: string;
+  /** Why they are two. */
+  why: string;
+  /** Since when that is on record. */
+  at: string;
+  /** Who said so. */
+  person_name: string;
+}
+
 /** A lead that was passed on and not contacted within the agreed time. */
 export interface WaitingLead {
   /** The lead's or opportunity's number. */
@@ -6096,6 +6116,16 @@ export interface TestMessage {
   to_address: string;
 }
 
+/** What a person gives to say that two accounts are two firms. */
+export interface TwoFirmsDraft {
+  /** The account that seems to be another one. */
+  account: number;
+  /** The account that it is not. */
+  other: number;
+  /** Why they are two. */
+  why?: string | null;
+}
+
 /** What somebody said about being reached. */
 export interface WishDraft {
   /** Who. */
@@ -6239,14 +6269,6 @@ export interface Routes {
   "PUT /channels/{id}": { body: ChannelDraft; reply: Made };
   /** Delete a channel that nothing uses. */
   "DELETE /channels/{id}": { reply: Done };
-  /** List the accounts, campaigns and channels that count as others. */
-  "GET /merges": { query?: Query; reply: Listed<MergeRow> };
-  /** Show which record counts as which. */
-  "GET /merges/{id}": { query?: Query; reply: MergeRow };
-  /** Say that two records are one. */
-  "POST /merges": { body: MergeDraft; reply: Made };
-  /** Take a merge back. */
-  "DELETE /merges/{id}": { reply: Done };
   /** List what was done. */
   "GET /activities": { query?: Query; reply: Listed<ActivityRow> };
   /** Show an activity. */
@@ -6419,6 +6441,20 @@ export interface Routes {
   "PUT /handoffs/turned-down/{id}": { body: ReasonDraft; reply: Made };
   /** Take back what was said here. */
   "DELETE /handoffs/turned-down/{id}": { reply: Done };
+  /** List the accounts, campaigns and channels that count as others. */
+  "GET /merges": { query?: Query; reply: Listed<MergeRow> };
+  /** Show which record counts as which. */
+  "GET /merges/{id}": { query?: Query; reply: MergeRow };
+  /** Say that two records are one. */
+  "POST /merges": { body: MergeDraft; reply: Made };
+  /** Take a merge back. */
+  "DELETE /merges/{id}": { reply: Done };
+  /** List the accounts that are alike and are two firms. */
+  "GET /two-firms": { query?: Query; reply: Listed<TwoFirmsRow> };
+  /** Say that two accounts that are alike are two firms. */
+  "POST /two-firms": { body: TwoFirmsDraft; reply: Made };
+  /** Take back that two accounts are two firms. */
+  "DELETE /two-firms/{id}": { reply: Done };
   /** Show whether mail is set up, and how it goes. */
   "GET /mail": { query?: Query; reply: MailView };
   /** Set mail up. */

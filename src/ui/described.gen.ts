@@ -2433,6 +2433,13 @@ export const described = named({
     f("into_number", "integer"),
     f("why", "text", o),
   ],
+  merge_moved: [
+    f("id", "id"),
+    f("merge", "id"),
+    f("opportunity", "id"),
+    f("territory_before", "id", o),
+    f("territory_after", "id"),
+  ],
   merge_row: [
     f("id", "id"),
     f("record", "choice", { choices: ["account", "campaign", "channel"] }),
@@ -3648,6 +3655,29 @@ export const described = named({
     f("given_on", "day", o),
     f("reasons", "text", { is_list: true }),
     f("may_say", "boolean"),
+  ],
+  two_firms: [
+    f("id", "id"),
+    f("account", "id"),
+    f("other", "id"),
+    f("why", "text", o),
+    f("at", "instant"),
+    f("person", "id", o),
+  ],
+  two_firms_draft: [
+    f("account", "id"),
+    f("other", "id"),
+    f("why", "text", o),
+  ],
+  two_firms_row: [
+    f("id", "id"),
+    f("account", "id"),
+    f("name", "text"),
+    f("other", "id"),
+    f("other_name", "text"),
+    f("why", "text"),
+    f("at", "instant"),
+    f("person_name", "text"),
   ],
   waiting_lead: [
     f("id", "id"),

@@ -163,14 +163,6 @@ export const pages = [
     name: "ChannelPage",
   },
   {
-    path: "/merges",
-    title: "Merged",
-    group: "Company",
-    right: "see_merges",
-    load: () => import("../merge/merge_page"),
-    name: "MergesPage",
-  },
-  {
     path: "/wishes",
     title: "Opt-outs and consent",
     group: "Demand",
@@ -457,6 +449,14 @@ export const pages = [
     right: "hand_over",
     load: () => import("../handoff/handoff_page"),
     name: "AbsencesPage",
+  },
+  {
+    path: "/merges",
+    title: "Merged",
+    group: "Company",
+    right: "see_merges",
+    load: () => import("../merge/merge_page"),
+    name: "MergesPage",
   },
   {
     path: "/mail",

@@ -2424,6 +2424,13 @@ export const sentences: Record<string, readonly string[]> = {
     "The record that it is to count as.",
     "Why they are one.",
   ],
+  merge_moved: [
+    "Its number.",
+    "The merge that moved it.",
+    "Which opportunity.",
+    "Where it belonged before; nothing: everywhere.",
+    "Where it belongs since.",
+  ],
   merge_row: [
     "The merge's number.",
     "What both are.",
@@ -3639,6 +3646,29 @@ export const sentences: Record<string, readonly string[]> = {
     "When they did.",
     "The reasons that both sides agreed on; where there are none, any will do.",
     "Whether the reader may say why.",
+  ],
+  two_firms: [
+    "Its number.",
+    "The account that seemed to be another one.",
+    "The account that it is not.",
+    "Why they are two.",
+    "Since when that is on record.",
+    "Who said so.",
+  ],
+  two_firms_draft: [
+    "The account that seems to be another one.",
+    "The account that it is not.",
+    "Why they are two.",
+  ],
+  two_firms_row: [
+    "Its number.",
+    "The account that seemed to be another one.",
+    "Its name.",
+    "The account that it is not.",
+    "That one's name.",
+    "Why they are two.",
+    "Since when that is on record.",
+    "Who said so.",
   ],
   waiting_lead: [
     "The lead's or opportunity's number.",
