@@ -30,6 +30,7 @@ const plain = {
   "/contacts/{id}": () => [],
   "/campaigns/{id}": () => ["/campaigns/1"],
   "/lead-forms/{id}": () => ["/lead-forms/1"],
+  "/form-entries/{id}": () => ["/form-entries/1"],
   "/handoffs/{id}": () => ["/handoffs/1"],
   "/handoffs/in-gap": () => ["/handoffs/in-gap?code=handoff_overdue&about=sales"],
   "/call-lists/{id}/call": () => ["/call-lists/1/call"],

@@ -25,6 +25,8 @@ const addresses = {
   "/opportunities/board": ["/opportunities/board", "/opportunities/board?side=sales", "/opportunities/board?q=no+such+thing"],
   "/lead-forms": ["/lead-forms", "/lead-forms?q=no+such+thing"],
   "/lead-forms/{id}": ["/lead-forms/1"],
+  "/form-entries": ["/form-entries", "/form-entries?form=1", "/form-entries?q=no+such+thing"],
+  "/form-entries/{id}": ["/form-entries/1"],
   "/call-lists": ["/call-lists", "/call-lists?q=no+such+thing"],
   "/call-lists/{id}": ["/call-lists/1", "/call-lists/1?state=not_called"],
   "/call-lists/{id}/call": ["/call-lists/1/call", "/call-lists/2/call"],
@@ -216,4 +218,5 @@ async function make_history({ ada, hire, enter, maria, sam }) {
   const rejected = await sam.post("/handoffs", { opportunity: id });
   await maria.post(`/handoffs/${rejected.id}/steps`, { kind: "rejected", after: rejected.step, text: "No need" });
   await maria.post("/absences", { from_day: "2026-03-01", until_day: "2026-03-06" });
+  await sam.post("/lead-forms/1/entries", { name: "Iris Holm", email: "iris@holm.example", company: "Holm Works", message: "Two gauges by May.", once: "019b-0000-0007" });
 }
