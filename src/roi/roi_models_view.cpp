@@ -79,10 +79,11 @@ std::string in_percent(double percent) {
 }
 
 constexpr const char* refunds_beside_journeys =
-    "of it refunds in these days of orders booked outside them, which are on no journey of theirs";
+    "of it refunds of orders of other days, and orders that were wholly taken back on other days: on no "
+    "journey of theirs";
 
 /// What methods over all journeys leave unattributed beyond what no touchpoint explains: refunds of orders
-/// of other days, whose journeys ended there.
+/// of other days, whose journeys ended there, and orders that ended none, for all of them was taken back.
 std::int64_t beside_journeys(const ModelColumn& column, const Lines& lines) {
   const bool is_of_populations = column.model >= ComparedModel::markov;
   return is_of_populations ? column.minor_unattributed - lines.unattributed.revenue : 0;
@@ -148,8 +149,9 @@ class Words {
     if (asked_.of != Compared::revenue) return "";
     const auto beside = beside_journeys(comparison_->columns.back(), *lines_of(read_, asked_.question));
     if (beside == 0) return "";
-    return "Refunds in these days of orders booked outside them, " + accord::in_words(Money{beside, own_}) +
-           ", are on no journey of these days: Markov and Shapley leave them unattributed.";
+    return "Refunds of orders of other days, and orders that were wholly taken back on other days, are on no "
+           "journey of these: together " +
+           accord::in_words(Money{beside, own_}) + ", which Markov and Shapley leave unattributed.";
   }
 
   const Comparison& comparison() const { return *comparison_; }

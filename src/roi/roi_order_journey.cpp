@@ -21,8 +21,8 @@ namespace {
 
 /// How the revenue came into the company's currency, in words and as inputs of its working: that of a refund
 /// as its order did.
-void explain_conversion(const Read& read, const order::Order& order, const order::Order* taken_back,
-                        OrderJourney& shown) {
+void explain_conversion(const Read& read, const Question& question, const order::Order& order,
+                        const order::Order* taken_back, OrderJourney& shown) {
   if (order.told == order.revenue) return;
   auto& revenue = shown.revenue;
   const auto facts = revenue.inputs.front().link;
@@ -30,9 +30,10 @@ void explain_conversion(const Read& read, const order::Order& order, const order
     revenue.formula += ", in " + std::string(order.revenue.currency.text()) +
                        " at the exchange rate at which the order counts that it takes back";
     revenue.inputs.push_back({"as it was booked", {}, order.told, FigureUnit::money, facts});
+    const auto page = "/roi/orders/" + std::to_string(taken_back->row) + query_of(question);
     revenue.inputs.push_back(
-        {"the order that it takes back, as it was booked", {}, taken_back->told, FigureUnit::money, ""});
-    revenue.inputs.push_back({"what that order counts", {}, taken_back->revenue, FigureUnit::money, ""});
+        {"the order that it takes back, as it was booked", {}, taken_back->told, FigureUnit::money, page});
+    revenue.inputs.push_back({"what that order counts", {}, taken_back->revenue, FigureUnit::money, page});
     return;
   }
   revenue.formula += ", in " + std::string(order.revenue.currency.text()) + " at the exchange rate of " +
@@ -216,7 +217,7 @@ OrderJourney journey_of(const Read& read, const Question& question, std::int64_t
     shown.revenue.formula = "what the customer pays";
     shown.revenue.inputs = {number_of("lines", order.lines, facts)};
     shown.revenue.as_of = read.as_of();
-    explain_conversion(read, order, journey.takes_back, shown);
+    explain_conversion(read, question, order, journey.takes_back, shown);
     shown.gross_margin = shown.revenue;
     shown.gross_margin.inputs.resize(1);
     shown.gross_margin.name = "Gross margin";

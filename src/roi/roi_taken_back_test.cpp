@@ -397,6 +397,17 @@ TEST_F(RoiTakenBackTest, RefundsOfAnotherCurrencyTakeBackWhatTheOrderGaveInHowev
   ASSERT_EQ(all.size(), 3U);
   EXPECT_EQ(all[0].first + all[1].first + all[2].first, 0);
   reading([&](const Read& read) {
+    const auto orders = order::booked(read);
+    const auto refund = std::ranges::find(*orders, -33'333, [](const auto& one) { return one.told.minor; });
+    const auto& sold = (*orders)[refund->takes_back];
+    const auto revenue = journey_of(read, of_2026(), refund->row).revenue;
+    ASSERT_EQ(revenue.inputs.size(), 4U);
+    EXPECT_EQ(revenue.inputs[2].money, sold.told);
+    EXPECT_EQ(revenue.inputs[3].money, sold.revenue);
+    for (const auto& input : {revenue.inputs[2], revenue.inputs[3]})
+      EXPECT_TRUE(input.link.starts_with("/roi/orders/" + std::to_string(sold.row) + "?")) << input.link;
+  });
+  reading([&](const Read& read) {
     EXPECT_EQ(lines_of(read, of_2026())->booked.revenue, 7'007);
     EXPECT_EQ(lines_of(read, of_2026())->booked.taken_back, 1);
     return 0;
