@@ -239,7 +239,6 @@ suite() {
   [[ -f $report && -z $result ]] || grep -qsE '<(failure|error)' "$report" || echo "<testcase name=\"$name\">$result</testcase>" >>"$report"
 }
 
-# Prints the last line of ./do test, from the JUnit reports of every suite, and fails with it.
 # A browser's timing is the machine's: a file with a failure is said and run again, twice at most; its last run counts.
 browser_suite() {
   local name attempt
@@ -253,14 +252,25 @@ browser_suite() {
   done
 }
 
+# Prints what failed and the last line of ./do test, from the JUnit reports of every suite, and fails with it.
 count_tests() {
+  local status=0
+  : >build/test/failed
   cat build/test/*.xml | awk -v RS='<testcase ' '
+    function say_failed(text) {
+      match(text, /(^| )name="[^"]*"/)
+      text = substr(text, RSTART, RLENGTH)
+      gsub(/^ ?name="|"$/, "", text)
+      print "Failed: " text >>"build/test/failed"
+    }
     NR == 1                         { next }
-    /<(failure|error)/              { failed++; next }
+    /<(failure|error)/              { failed++; say_failed($0); next }
     /<skipped|status="notrun"/      { skipped++; next }
                                     { passed++ }
-    END { printf "%d passed, %d failed, %d skipped\n", passed, failed, skipped; exit failed > 0 || passed == 0 }' |
-    tee build/test/counts
+    END { printf "%d passed, %d failed, %d skipped\n", passed, failed, skipped; exit failed > 0 || passed == 0 }' \
+    >build/test/counts || status=1
+  cat build/test/{failed,counts}
+  return $status
 }
 
 # Where a review of the changes starts: what the published main branch does not have yet, or else the last commit.

@@ -131,7 +131,8 @@ TEST_P(RoiOnlyTest, TheListsHoldWhatTheFiguresSay) {
         EXPECT_EQ(refunds, sums.refunds);
         EXPECT_EQ(taken_back, sums.taken_back);
         std::int64_t planned = 0;
-        for (const auto& part : planned_parts(read, question, key)) planned += part.planned.value_or(Money{}).minor;
+        for (const auto& part : planned_parts(read, question, key))
+          planned += part.planned.value_or(Money{}).minor;
         EXPECT_EQ(planned, sums.planned);
         double share = 0;
         const auto leads = leads_of(read, question, key);
