@@ -3,6 +3,7 @@
 #include <unordered_map>
 
 #include "base/phone.hpp"
+#include "db/counts_as.hpp"
 #include "importing/importing_store.hpp"
 
 namespace accord::importing {
@@ -87,6 +88,10 @@ const std::vector<KnownScan>& KnownRecords::scans_of(std::int64_t campaign, std:
     });
   }
   return scans[contact];
+}
+
+std::int64_t KnownRecords::account_that_stays(std::int64_t account) {
+  return counts_as(read_, "account")->of(account);
 }
 
 /// A list has a firm that is seen nowhere many times, and one that is new once.

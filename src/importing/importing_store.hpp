@@ -45,6 +45,7 @@ class KnownRecords final : public Known {
   std::optional<claim::Claim> stated(const claim::Claim& like) override;
   std::vector<claim::ClaimItem> list_behind(Id<claim::Claim>) override;
   bool is_seen(What, std::int64_t id) override;
+  std::int64_t account_that_stays(std::int64_t account) override;
   bool is_firm_anywhere(const std::string& name) override;
 
  private:

@@ -119,6 +119,8 @@ class Known {
   virtual std::vector<claim::ClaimItem> list_behind(Id<claim::Claim>) = 0;
   /// Whether who imports sees the record: what is not seen is not there for them.
   virtual bool is_seen(What, std::int64_t id) = 0;
+  /// Of an account that turned out to be another one, that one; else itself.
+  virtual std::int64_t account_that_stays(std::int64_t account) = 0;
   /// Whether any firm, seen or not, is called so or nearly so.
   virtual bool is_firm_anywhere(const std::string& name) = 0;
 };

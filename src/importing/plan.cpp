@@ -219,6 +219,10 @@ const void* Planner::record(What what, std::int64_t id) {
   return loaded.get();
 }
 
+Id<account::Account> Planner::account_that_stays(Id<account::Account> id) {
+  return id.number < 0 ? id : Id<account::Account>{known_.account_that_stays(id.number)};
+}
+
 std::shared_ptr<void>& Planner::changeable(What what, std::int64_t id, std::int64_t line) {
   if (id < 0) return plan_.records[static_cast<std::size_t>(-id - 1)].record;
   const auto opened = opened_[at(what)].find(id);

@@ -165,6 +165,8 @@ class Planner {
   const void* record(What, std::int64_t id);
   /// The same, to be changed by this row.
   std::shared_ptr<void>& changeable(What, std::int64_t id, std::int64_t line);
+  /// Of an account that turned out to be another one, that one.
+  Id<account::Account> account_that_stays(Id<account::Account>);
   NameBook& book(What);
   /// A day on which the system of record was alive; the latest stands for the day of the export.
   void saw(Day day);

@@ -213,7 +213,7 @@ void complete_lead(Planner& planner, Line& line, Opportunity& opportunity, const
   }
 }
 
-/// Its own territory, else its owner's, else its account's.
+/// Its own territory, else its owner's, else that of its account, or of the one that it counts as.
 void complete_opportunity(Planner& planner, Line& line, Opportunity& opportunity, const Opportunity* before) {
   const bool is_lead = planner.setting().target->name == "lead";
   if (is_lead) complete_lead(planner, line, opportunity, before);
@@ -228,7 +228,9 @@ void complete_opportunity(Planner& planner, Line& line, Opportunity& opportunity
   const bool is_moved = before == nullptr || before->owner != opportunity.owner || !opportunity.territory;
   if (!is_moved) return;
   const auto* owner = find(planner, What::person, opportunity.owner);
-  const auto* account = find(planner, What::account, opportunity.account);
+  const auto stays =
+      opportunity.account ? std::optional(planner.account_that_stays(*opportunity.account)) : std::nullopt;
+  const auto* account = find(planner, What::account, stays);
   if (owner != nullptr && owner->territory) {
     opportunity.territory = owner->territory;
   } else if (account != nullptr && account->territory) {

@@ -165,6 +165,16 @@ as karl    GET  /handoffs/queue.json                                            
 as ines    POST /opportunities {"name": "Later pumps", "phase": "lead", "stage": "Inquiry", "account": {slip}} -> 201 later
            GET  /opportunities/{later}.json                                                   -> 200 {"territory_name": "North"}
 
+# So does what the next list brings about it.
+file slips.csv <<END
+Lead ID,First Name,Last Name,Company,Email,Status
+L-1,Ada,Ray,Delta Wroks,ada@delta.example,Inquiry
+END
+as sam     POST /imports?name=slips.csv&target=lead file slips.csv                            -> 201 slips
+           PUT  /imports/{slips.import.id} {"answers": {"system": "CRM"}}                     -> 200 {"preview": {"faults": []}}
+           POST /imports/{slips.import.id}/run                                                -> 201
+           GET  /opportunities.json?account={slip}&order=-id&phase=lead                       -> 200 {"items": [{"account_name": "Delta Wroks", "territory_name": "North"}]}
+
 # Taking the merge back puts all of it back where it was.
 as maria   DELETE /merges/{slipped}                                                           -> 200
            GET  /opportunities/{six}.json                                                     -> 200 {"territory_name": "South"}
