@@ -126,8 +126,10 @@ function choose_in_focus() {
   const at = document.activeElement;
   const place = at?.closest("#board .board-card, #board header");
   const box = place?.querySelector<HTMLElement>(".row-choice");
-  if (box) box.click();
-  else place?.querySelector<HTMLElement>("[data-kept]")?.click();
+  if (box) return box.click();
+  const kept = place?.querySelector<HTMLElement>("[data-kept]");
+  if (kept) return kept.click();
+  tell("X chooses the card that has the focus: B goes to the cards, arrows lead on.");
 }
 
 interface ColumnProps {
