@@ -284,7 +284,8 @@ function Weeks({ rows, span }: { rows: readonly CalendarRow[]; span: Span }) {
   const { today } = useSession();
   const [is_all, set_all] = useState(false);
   const weeks = weeks_of(span, rows);
-  const coming = weeks.filter((week) => week.monday > today || is_this_week(week.monday, today));
+  // What is overdue is to be done this week as well.
+  const coming = weeks.filter((week) => week.monday > today || is_this_week(week.monday, today) || week.due.some((task) => state_of(task) === "overdue"));
   const shown = is_all || coming.length === 0 ? weeks : coming;
   return (
     <>
@@ -298,7 +299,7 @@ function Weeks({ rows, span }: { rows: readonly CalendarRow[]; span: Span }) {
             <ul>
               {week.due.map((task) => (
                 <li key={`due${task.id}`} data-state={state_of(task)}>
-                  {task.sentence} <span className="quiet">{task.campaign_name}</span>
+                  {task.sentence} <span className="quiet">{task.campaign_name + (task.is_signed ? "" : " (draft)")}</span>
                 </li>
               ))}
               {week.starts.map((row) => (

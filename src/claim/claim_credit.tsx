@@ -82,7 +82,7 @@ function Trial({ trial }: { trial: CreditTrial }) {
       <th scope="row">
         {trial.is_reason ? (
           <>
-            <strong>{words}</strong> <span className="quiet">comes to its number</span>
+            <strong>{words}</strong> <span className="quiet">{trial.off.minor === 0 ? "comes to its number" : "comes within 0.5% of its number"}</span>
           </>
         ) : (
           words

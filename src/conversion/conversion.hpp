@@ -93,6 +93,12 @@ struct FunnelReport {
   Figure won_so_far;
   std::optional<double> won_so_far_from;
   std::optional<double> won_so_far_to;
+  Figure won_before;
+  Figure won_difference;
+  std::optional<double> won_difference_from;
+  std::optional<double> won_difference_to;
+  std::optional<double> won_difference_p;
+  std::string won_difference_sentence;
   Figure won_rate;
   Figure mean_value;
   Figure length;
@@ -291,6 +297,17 @@ inline constexpr auto described<conversion::FunnelReport> = record(
     field(&conversion::FunnelReport::won_so_far_from, "won_so_far_from",
           "Where the 95% interval of that part begins.", unit::percent),
     field(&conversion::FunnelReport::won_so_far_to, "won_so_far_to", "Where it ends.", unit::percent),
+    field(&conversion::FunnelReport::won_before, "won_before",
+          "The part that is won by the horizon, of the period that it is compared with."),
+    field(&conversion::FunnelReport::won_difference, "won_difference",
+          "That part of these days, less that of the other period, in points."),
+    field(&conversion::FunnelReport::won_difference_from, "won_difference_from",
+          "Where the 95% interval of that difference begins.", unit::percent),
+    field(&conversion::FunnelReport::won_difference_to, "won_difference_to", "Where it ends.", unit::percent),
+    field(&conversion::FunnelReport::won_difference_p, "won_difference_p",
+          "How probable so large a difference is by chance alone; of this one comparison."),
+    field(&conversion::FunnelReport::won_difference_sentence, "won_difference_sentence",
+          "The same in words; empty without another period."),
     field(&conversion::FunnelReport::won_rate, "won_rate", "How many of the closed ones were won."),
     field(&conversion::FunnelReport::mean_value, "mean_value", "What a won one is worth on average."),
     field(&conversion::FunnelReport::length, "length", "How many days a won one took on average."),

@@ -78,7 +78,7 @@ clock 2026-03-30 10:00
            GET /funnel/journeys.json?has_change_before_creation=true                         -> 200 {"items": [{"name": "Five", "begun_on": "2026-03-25"}], "total": 1}
 
 # Two periods: too few to say what changed.
-           GET /funnel.json?from=2026-03-01&against=previous                                 -> 200 {"against_from": "2026-01-30", "against_until": "2026-02-28", "difference_sentence": "Against 30 January 2026 to 28 February 2026: not enough data to say what changed; each step takes 30 journeys in both periods"}
+           GET /funnel.json?from=2026-03-01&against=previous                                 -> 200 {"against_from": "2026-01-30", "against_until": "2026-02-28", "difference_sentence": "Against 30 January 2026 to 28 February 2026: not enough data to say what changed at any step; each takes 30 journeys in both periods", "won_difference_p": null}
            GET /funnel.json?from=2026-03-01&against_from=2026-01-01&against_until=2026-01-31 -> 200 {"against_from": "2026-01-01", "items": [{"name": "Prospecting", "next_before": {"unit": "percent"}}]}
 
 # Outside one's territories nothing is there.

@@ -290,6 +290,24 @@ function Compared({ report }: { report: FunnelReport }) {
             </tr>
           </thead>
           <tbody role="rowgroup">
+            <tr role="row">
+              <th scope="row" role="rowheader">
+                Whole journeys<div className="quiet">won, from their beginning on</div>
+              </th>
+              <td role="cell" data-label={before}>
+                <Figure figure={report.won_before} />
+              </td>
+              <td role="cell" data-label={now}>
+                <Figure figure={report.won_at_horizon} />
+              </td>
+              <td role="cell" data-label="Difference">
+                <Points figure={report.won_difference} />
+                <div>
+                  <Interval from={report.won_difference_from} to={report.won_difference_to} unit="points" />
+                </div>
+              </td>
+              <td role="cell" className="funnel-words">{as_sentence(report.won_difference_sentence)}</td>
+            </tr>
             {report.items.map((step) => (
               <tr key={step.id} role="row">
                 <th scope="row" role="rowheader">{step.name}</th>
@@ -312,7 +330,7 @@ function Compared({ report }: { report: FunnelReport }) {
           </tbody>
         </table>
       </div>
-      <p className="quiet">The part that goes on within {report.horizon_days} days of coming to the step. Each interval is of its step alone; what
+      <p className="quiet">Of steps the part that goes on within {report.horizon_days} days of coming to it. Each interval is of its step alone; what
         counts as evidence, and its probability, is for all steps together (Holm), so that an interval may leave out 0 without evidence.</p>
     </section>
   );

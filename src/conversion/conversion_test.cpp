@@ -285,6 +285,14 @@ TEST_F(PipelineFunnelTest, ComparesTwoQuarters) {
   EXPECT_NEAR(*engaging.difference_p / 3.227247061966348e-13, 1, 1e-3);
   EXPECT_NEAR(*engaging.time_p / 6.703947628031549e-20, 1, 1e-3);
   EXPECT_GT(*engaging.difference_from, 0);
+  // All of them began with that step, and are won or lost from there: whole journeys are compared as it is.
+  auto whole = report(asked);
+  EXPECT_NEAR(number(whole.won_difference), 10.234697266443394, 1e-9);
+  EXPECT_NEAR(number(whole.won_before), 18.282890673255096, 1e-9);
+  EXPECT_NEAR(*whole.won_difference_p / 3.227247061966348e-13, 1, 1e-3);
+  EXPECT_TRUE(whole.difference_sentence.starts_with(
+      "Against 1 January 2017 to 31 March 2017: of whole journeys, 10.2 points more are won within 60 days"))
+      << whole.difference_sentence;
   asked.horizon_days = 90;
   engaging = step(asked, "Engaging");
   EXPECT_NEAR(number(engaging.difference), 3.649889347913132, 1e-9);

@@ -67,6 +67,7 @@ class Steps {
   }
 
   std::string sentence_of_differences() const;
+  void put_won_difference(FunnelReport&) const;
 
  private:
   const StepSums& of(std::size_t place) const { return sums_->steps[place]; }
@@ -275,6 +276,45 @@ void Steps::put_difference(StageConversion& row, std::size_t place) const {
     row.difference_sentence += "; the time in it differs (" + p_in_words(*change.time_p) + ")";
 }
 
+/// Of whole journeys, from their beginning on: that is known also of those whose steps have no days. It is
+/// one comparison, asked by itself.
+void Steps::put_won_difference(FunnelReport& report) const {
+  const auto horizon = question_.horizon_days;
+  const std::string name = "Difference";
+  const std::string formula = "the part that is won " + within(horizon) +
+                              " of its beginning, less that of the other period; its interval and its "
+                              "probability are of this one comparison";
+  const std::string before_formula =
+      "Aalen–Johansen: the same part of the journeys that began in the other period";
+  std::string why = before_ ? "" : "No other period was asked for.";
+  if (!before_) {
+    report.won_before = telling_.unknown("Before", FigureUnit::percent, before_formula, why);
+    report.won_difference = telling_.unknown(name, FigureUnit::percent, formula, why);
+    return;
+  }
+  const CurvePair pair{&sums_->whole.end, &before_->whole.end};
+  const auto other_list = other_->list("");
+  const auto part = part_by(*pair.before, horizon);
+  report.won_before = telling_.part("Before", before_formula, part, pair.before->count(), other_list);
+  why = why_not_compared(pair);
+  const auto difference = why.empty() ? difference_by(pair, horizon) : kernels::Difference{};
+  if (difference.reason) why = *difference.reason;
+  report.won_difference_sentence = why;
+  if (!why.empty()) {
+    report.won_difference = telling_.unknown(name, FigureUnit::percent, formula, why);
+    return;
+  }
+  const double points = 100 * difference.value;
+  report.won_difference =
+      telling_.number(name, FigureUnit::percent, formula, points,
+                      {percent_input("in these days", *report.won_at_horizon.number, telling_.list("")),
+                       percent_input("in the other period", *part.percent, other_list)});
+  report.won_difference_from = 100 * difference.interval.from;
+  report.won_difference_to = 100 * difference.interval.to;
+  report.won_difference_p = difference.p;
+  report.won_difference_sentence = difference_in_words(points, difference.p, "are won " + within(horizon));
+}
+
 /// Of all steps: which differ by more than chance.
 std::string Steps::sentence_of_differences() const {
   if (!before_) return "";
@@ -290,17 +330,16 @@ std::string Steps::sentence_of_differences() const {
       break;
     }
   }
-  const std::string days = in_words(question_.against->from) + " to " + in_words(question_.against->until);
   if (compared == 0)
-    return "Against " + days + ": not enough data to say what changed; each step takes " +
-           std::to_string(least_compared) + " journeys in both periods";
+    return "not enough data to say what changed at any step; each takes " + std::to_string(least_compared) +
+           " journeys in both periods";
   const bool is_only_one = compared == 1;
   const std::string steps = is_only_one ? "the one step that had enough data to be compared"
                                         : counted(compared, "step", "steps") + " compared";
   if (different.empty())
-    return "Against " + days + ": no evidence of a difference in " + (is_only_one ? "" : "any of ") + steps;
-  return "Against " + days + ": " + listed(different) + (different.size() == 1 ? " differs" : " differ") +
-         " by more than chance, " + (is_only_one ? "" : "of ") + steps;
+    return "no evidence of a difference in " + std::string(is_only_one ? "" : "any of ") + steps;
+  return listed(different) + (different.size() == 1 ? " differs" : " differ") + " by more than chance, " +
+         (is_only_one ? "" : "of ") + steps;
 }
 
 /// In lists a step's figures lead to its own page.
@@ -376,6 +415,16 @@ std::vector<Note> notes_of(const Read& read, const Steps& steps) {
   return notes;
 }
 
+/// "Against 1 January 2018 to 31 March 2018: of whole journeys, 10.6 points more are won within 90 days (p <
+/// 0.001); of steps, ..."
+std::string against_in_words(const Period& period, std::string whole, bool is_known,
+                             const std::string& steps) {
+  const std::string days = "Against " + in_words(period.from) + " to " + in_words(period.until) + ": ";
+  if (!is_known) return days + steps;
+  whole.front() = static_cast<char>(std::tolower(static_cast<unsigned char>(whole.front())));
+  return days + "of whole journeys, " + whole + "; of steps, " + steps;
+}
+
 }  // namespace
 
 FunnelReport report_of(const Read& read, const Question& question) {
@@ -398,7 +447,11 @@ FunnelReport report_of(const Read& read, const Question& question) {
                     " began from " + in_words(question.begun.from) + " to " + in_words(question.begun.until) +
                     ": " + counted(whole.won, "won", "won") + ", " + counted(whole.lost, "lost", "lost") +
                     ", " + counted(whole.open(), "open", "open");
-  report.difference_sentence = steps.sentence_of_differences();
+  steps.put_won_difference(report);
+  if (question.against)
+    report.difference_sentence =
+        against_in_words(*question.against, report.won_difference_sentence,
+                         report.won_difference.number.has_value(), steps.sentence_of_differences());
   report.notes = notes_of(read, steps);
   if (whole.journeys == 0) report.why = "No lead or opportunity began in these days.";
   for (const auto place : steps.shown()) {

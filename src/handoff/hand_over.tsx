@@ -84,6 +84,7 @@ function OfLead({ row }: { row: OpportunityRow }) {
           <Form<HandoffStepped>
             record="handoff_draft"
             only={["ask", "assigned_to", "note", "campaign"]}
+            needed={["ask"]}
             value={{ ask: offered[0] }}
             fixed={{ opportunity: row.id }}
             sources={sources}

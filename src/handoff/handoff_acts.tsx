@@ -35,8 +35,8 @@ export interface Steps {
 }
 
 interface Told {
-  /** The handoff that something was done about. */
-  done?: (id: number) => void;
+  /** The handoff that something was done about, and by which step. */
+  done?: (id: number, kind?: StepKind) => void;
   /** The same, taken back. */
   undone?: (id: number) => void;
 }
@@ -50,7 +50,7 @@ export function useSteps({ done, undone }: Told = {}): Steps {
     act({
       say: done_in_words(kind, name_of(row)),
       run: () => {
-        done?.(row.id);
+        done?.(row.id, kind);
         return Promise.resolve();
       },
       undo: async () => {

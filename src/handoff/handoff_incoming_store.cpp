@@ -21,6 +21,9 @@ const Sql queued{
 const Sql holder{
     "SELECT h.assigned_to FROM handoff h WHERE h.opportunity = :opportunity AND h.state = 'accepted' AND "
     "h.ask <> 'information' AND h.assigned_to IS NOT NULL ORDER BY h.id DESC LIMIT 1"};
+const Sql giver{
+    "SELECT h.submitted_by FROM handoff h WHERE h.opportunity = :opportunity AND h.ask = 'take_over' AND "
+    "h.submitted_by <> 0 ORDER BY h.id DESC LIMIT 1"};
 /// Who asked again and was spoken with since, and by whom.
 const Sql spoken_with{
     "SELECT h.id, r.first_contact_at, CASE WHEN r.first_contact_precision = 'moment' THEN 1 ELSE 0 END, "
@@ -58,6 +61,11 @@ bool is_in_a_queue(const Read& read, Id<funnel::Opportunity> lead) {
 
 std::optional<Id<people::Person>> holder_of(const Read& read, Id<funnel::Opportunity> lead) {
   const auto found = read.integer(holder, {{"opportunity", lead}});
+  return found ? std::optional(Id<people::Person>{*found}) : std::nullopt;
+}
+
+std::optional<Id<people::Person>> handed_over_by(const Read& read, Id<funnel::Opportunity> lead) {
+  const auto found = read.integer(giver, {{"opportunity", lead}});
   return found ? std::optional(Id<people::Person>{*found}) : std::nullopt;
 }
 

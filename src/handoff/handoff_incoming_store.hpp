@@ -10,6 +10,8 @@ namespace accord::handoff {
 bool is_in_a_queue(const Read&, Id<funnel::Opportunity>);
 /// Whoever took a lead on last.
 std::optional<Id<people::Person>> holder_of(const Read&, Id<funnel::Opportunity>);
+/// Whoever handed a lead over to sales last; nobody where it came in by itself.
+std::optional<Id<people::Person>> handed_over_by(const Read&, Id<funnel::Opportunity>);
 /// Who asked again, and was spoken with since.
 struct SpokenWith {
   Id<Handoff> id;

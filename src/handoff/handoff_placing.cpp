@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "handoff/handoff_clock.hpp"
+#include "handoff/handoff_incoming_store.hpp"
 #include "handoff/handoff_steps.hpp"
 #include "handoff/handoff_store.hpp"
 
@@ -70,6 +71,31 @@ Staff staff_of(const Read& read, const Agreed& agreed, const std::vector<Routing
   return staff;
 }
 
+/// Who of the receiving side knows the lead already, and how.
+struct Knows {
+  Id<people::Person> person;
+  std::string why;
+};
+
+/// 1. Of marketing whoever developed it. 2. Of what one side asks the other, or hands back, whoever has the
+/// lead; else who handed it over last.
+std::optional<Knows> who_knows_it(const Read& read, const Agreed& agreed, const Opportunity& journey,
+                                  const Handoff& handoff) {
+  const auto fit = [&](const std::optional<Id<people::Person>>& id, const char* how) -> std::optional<Knows> {
+    const auto person = id ? read.find(*id) : std::nullopt;
+    if (!person || !is_fit(read, agreed, *person, handoff)) return std::nullopt;
+    return Knows{person->id, person->name + how};
+  };
+  if (handoff.to == Side::marketing) {
+    if (auto developer = fit(journey.developed_by, " developed it.")) return developer;
+  }
+  if (handoff.ask != Ask::information && handoff.ask != Ask::nurture) return std::nullopt;
+  for (const auto& id : {holder_of(read, journey.id), journey.owner}) {
+    if (auto holder = fit(id, " has the lead.")) return holder;
+  }
+  return fit(handed_over_by(read, journey.id), " handed it over.");
+}
+
 std::int64_t append_step(Write& write, const Handoff& handoff, StepKind kind, std::string text,
                          Id<people::Person> person, Instant at) {
   HandoffStep step;
@@ -129,12 +155,10 @@ void give_to(Write& write, const Agreed& agreed, Handoff& handoff, Id<people::Pe
 
 void give_by_rules(Write& write, const Agreed& agreed, const Opportunity& journey, Handoff& handoff) {
   const auto& terms = basis_of(agreed, handoff, write).terms;
-  const auto developer = handoff.to == Side::marketing && journey.developed_by
-                             ? write.find(*journey.developed_by)
-                             : std::nullopt;
+  const auto known = who_knows_it(write, agreed, journey, handoff);
   const auto rules = rules_of(agreed, terms.routing, handoff.to);
-  if (developer && is_fit(write, agreed, *developer, handoff)) {
-    assign(handoff, developer->id, write.now(), developer->name + " developed it.");
+  if (known) {
+    assign(handoff, known->person, write.now(), known->why);
   } else if (handoff.to == Side::sales || !rules.empty()) {
     const auto lead = lead_of(agreed, journey);
     const auto routed = route(rules, lead, staff_of(write, agreed, rules, handoff.to, lead));

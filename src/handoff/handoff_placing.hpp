@@ -14,8 +14,9 @@ void refuse_unfit(const Read&, const Agreed&, Id<people::Person>, const Handoff&
 
 /// Somebody by name, and why them.
 void give_to(Write&, const Agreed&, Handoff&, Id<people::Person>, std::string why);
-/// What marketing gets goes to whoever developed the lead, while they are here; all else to whom the side's
-/// agreed rules choose, or it waits for whoever takes it.
+/// What marketing gets goes to whoever developed the lead, and what one side asks the other, or hands back,
+/// to whoever has it there or gave it away, while they are here; all else to whom the side's agreed rules
+/// choose, or it waits for whoever takes it.
 void give_by_rules(Write&, const Agreed&, const funnel::Opportunity&, Handoff&);
 
 /// Appends what was done by the actor now, or by nobody at some moment. Returns the step's number.

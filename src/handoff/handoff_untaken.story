@@ -4,7 +4,8 @@ as maria   POST /accounts {"name": "Northwind", "territory": 1}                 
 as ines    POST /opportunities {"name": "Ten gauges", "phase": "lead", "stage": "Inquiry", "account": {north}, "territory": 1, "owner": {ines.id}} -> 201 gauges
            POST /handoffs {"opportunity": {gauges}}                             -> 201 lead {"assigned_to": null}
            GET  /handoffs/{lead.id}.json                                        -> 200 {"clock": "Nobody has it, since 0 business minutes. To be answered within 8 business hours.", "escalation": "none", "routing_hours": 0, "answer_hours": null, "handoff": {"due_at": "2026-05-04T17:00:00.000Z", "contact_due_at": null}}
-as karl    POST /handoffs {"opportunity": {gauges}, "ask": "nurture", "note": "They build next year."} -> 201 back {"assigned_to": null}
+as maria   POST /opportunities {"name": "Six probes", "phase": "lead", "stage": "Inquiry", "account": {north}, "territory": 1} -> 201 probes
+as karl    POST /handoffs {"opportunity": {probes}, "ask": "information", "note": "Which standard?"} -> 201 back {"assigned_to": null}
            GET  /handoffs/{back.id}.json                                        -> 200 {"handoff": {"to_side": "marketing", "due_at": "2026-05-05T17:00:00.000Z"}}
 
 # By whoever takes it: in the queue of everybody of that side, late like anything else, and the manager’s move in turn.

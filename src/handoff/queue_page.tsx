@@ -85,7 +85,8 @@ function Queue({ queue }: { queue: HandoffQueue }) {
   };
   const move = (by: 1 | -1) => show(beside_it(ids, id, by, last_place.current));
   const go_on = (from: number) => show(after_it(ids, from));
-  const steps = useSteps({ done: go_on, undone: show });
+  // To take something is to begin with it.
+  const steps = useSteps({ done: (one, kind) => (kind === "assigned" ? show(one) : go_on(one)), undone: show });
   const item = items[place];
   // The list is one stop of the Tab key, and its arrows lead through it: what is done about the chosen one comes next.
   const stop = item?.id ?? ids[0];

@@ -77,12 +77,19 @@ class Adding {
       return;
     }
     share(journey);
+    Key first = no_month, last = no_month;
     for (const auto& [of, earned] : parts_) {
-      if (of == no_month)
+      if (of == no_month) {
         sums_.others[month] += earned;
-      else
-        sums_.cells[{of, month}] += earned;
+        continue;
+      }
+      sums_.cells[{of, month}] += earned;
+      first = first == no_month ? of : std::min(first, of);
+      last = std::max(last, of);
     }
+    if (last == no_month) return;
+    ++sums_.by_first[{first, month}];
+    ++sums_.by_last[{last, month}];
   }
   CohortSums taken() { return std::move(sums_); }
 
@@ -216,6 +223,8 @@ CohortSums& CohortSums::operator+=(const CohortSums& other) {
   add(booked, other.booked);
   add(others, other.others);
   add(unattributed, other.unattributed);
+  add(by_first, other.by_first);
+  add(by_last, other.by_last);
   explained += other.explained;
   return *this;
 }
@@ -225,6 +234,8 @@ CohortSums& CohortSums::operator-=(const CohortSums& other) {
   take(booked, other.booked);
   take(others, other.others);
   take(unattributed, other.unattributed);
+  take(by_first, other.by_first);
+  take(by_last, other.by_last);
   explained -= other.explained;
   return *this;
 }

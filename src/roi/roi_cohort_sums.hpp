@@ -27,6 +27,9 @@ inline Day last_day_of(Key month) { return first_day_of(month + 1) - 1; }
 struct CohortSums {
   std::map<std::pair<Key, Key>, Earned> cells;         ///< by the touchpoints' month, then the orders'
   std::map<Key, Earned> booked, others, unattributed;  ///< by the orders' month
+  /// Orders by the month of the first, and of the last, of these touchpoints, then by their own: cells hold
+  /// an order once for each month of its touchpoints.
+  std::map<std::pair<Key, Key>, std::int64_t> by_first, by_last;
   std::int64_t explained = 0;  ///< orders that touchpoints of what is asked for had a part in
 
   CohortSums& operator+=(const CohortSums&);

@@ -380,6 +380,13 @@ Parts parts_of(const CohortGrid& grid) {
     if (months.second >= grid.first())
       (months.first < grid.first() ? parts.earlier : parts.returned) += earned;
   }
+  parts.returned.orders = parts.earlier.orders = 0;
+  for (const auto& [months, orders] : sums.by_last) {
+    if (months.first >= grid.first() && months.second >= grid.first()) parts.returned.orders += orders;
+  }
+  for (const auto& [months, orders] : sums.by_first) {
+    if (months.first < grid.first() && months.second >= grid.first()) parts.earlier.orders += orders;
+  }
   return parts;
 }
 

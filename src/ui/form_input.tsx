@@ -42,7 +42,7 @@ export function Input(props: InputProps) {
   if (field.kind === "record") return <RecordInput {...props} />;
   if (field.is_list) return <ListInput {...props} />;
   if (source && "path" in source) return <Pick {...common} value={common.value ?? null} path={source.path} label_field={source.label} query={source.query} placeholder={source.placeholder ?? ""} />;
-  if (source) return <Select {...common} searchable data={[...source.values]} value={String(common.value ?? "")} />;
+  if (source) return <Select {...common} searchable allowDeselect={!common.required} data={[...source.values]} value={String(common.value ?? "")} />;
   switch (field.kind) {
     case "boolean":
       return <Checkbox label={common.label} description={common.description} {...form.getInputProps(path, { type: "checkbox" })} />;
