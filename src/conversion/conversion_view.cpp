@@ -284,8 +284,8 @@ void Steps::put_won_difference(FunnelReport& report) const {
   const std::string formula = "the part that is won " + within(horizon) +
                               " of its beginning, less that of the other period; its interval and its "
                               "probability are of this one comparison";
-  const std::string before_formula =
-      "Aalen–Johansen: the same part of the journeys that began in the other period";
+  const std::string before_formula = "Aalen–Johansen: the part that is won " + within(horizon) +
+                                     " of its beginning, of the journeys that began in the other period";
   std::string why = before_ ? "" : "No other period was asked for.";
   if (!before_) {
     report.won_before = telling_.unknown("Before", FigureUnit::percent, before_formula, why);

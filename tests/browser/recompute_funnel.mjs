@@ -61,7 +61,8 @@ const horizon_of = (link) => Number(/horizon_days=(\d+)/.exec(link)[1]);
 async function points(working) {
   const [now, before] = [working.link_of(/^in these days$/), working.link_of(/^in the other period$/)];
   const [of_now, of_before] = await Promise.all([now, before].map((link) => working.facts.rows(link)));
-  return aalen_johansen(of_now, "next", horizon_of(now)) - aalen_johansen(of_before, "next", horizon_of(now));
+  const move = / is won /.test(working.formula) ? "whole" : "next";
+  return aalen_johansen(of_now, move, horizon_of(now)) - aalen_johansen(of_before, move, horizon_of(now));
 }
 
 async function against_the_others(working) {
@@ -113,6 +114,6 @@ export const funnel_formulas = [
   [/^what the won ones are worth, added, ÷ how many they are$/, async (working) => Math.round(await mean_worth(working, /^won ones/))],
   [/^the days from their beginning until they were won, added, ÷/, (working) => mean_days(working, /^won ones$/)],
   [/^open journeys × win rate × mean value of a won one ÷ mean days of a won one$/, velocity],
-  [/^the part that goes on within \d+ days?, less that of the other period; its interval is of this step alone/, points],
+  [/^the part that (goes on within \d+ days?|is won within \d+ days? of its beginning), less that of the other period; its interval /, points],
   [/^the part of its journeys that is won within \d+ days?, less that of all the others$/, against_the_others],
 ];
