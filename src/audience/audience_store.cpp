@@ -12,11 +12,18 @@ namespace {
   "SELECT k.id, k.name, k.email, k.phone, CASE WHEN k.account IS NULL THEN 0 ELSE 1 END FROM " \
   "contact_row k WHERE k.erased_on IS NULL AND " ACCORD_IN_SCOPE("k.territory") " "
 const Sql candidate_by_id{ACCORD_CANDIDATES "AND k.id = :id"};
+/// Of two that count as one, either names both.
+#define ACCORD_OF_CAMPAIGN \
+  ACCORD_SAME_AS("'campaign'", ACCORD_COUNTS_AS("'campaign'", "CAST(:campaign AS BIGINT)"))
+#define ACCORD_OF_ACCOUNT \
+  ACCORD_SAME_AS("'account'", ACCORD_COUNTS_AS("'account'", "CAST(:account AS BIGINT)"))
 const Sql candidates_by_filter{
     ACCORD_CANDIDATES
     "AND (CAST(:campaign AS BIGINT) IS NULL OR k.id IN (SELECT v.contact FROM touchpoint_standing v WHERE "
-    "v.contact IS NOT NULL AND v.campaign IN " ACCORD_SAME_AS("'campaign'", ":campaign") ")) "
-    "AND (CAST(:account AS BIGINT) IS NULL OR k.account IN " ACCORD_SAME_AS("'account'", ":account") ") "
+    "v.contact IS NOT NULL AND v.campaign IN " ACCORD_OF_CAMPAIGN
+    ")) "
+    "AND (CAST(:account AS BIGINT) IS NULL OR k.account IN " ACCORD_OF_ACCOUNT
+    ") "
     "AND (CAST(:territory AS BIGINT) IS NULL OR k.territory IN (SELECT below FROM territory_reach WHERE "
     "above = CAST(:territory AS BIGINT))) "
     "AND (CAST(:title AS TEXT) = '' OR LOWER(k.title) LIKE '%' || LOWER(CAST(:title AS TEXT)) || '%') "

@@ -168,9 +168,23 @@ function Notes({ report }: { report: FunnelReport }) {
 
 const number_of = (figure: FigureData) => figure.number ?? 0;
 
+const headings_of = (horizon_days: number) => [
+  "Came, worth",
+  "Went on",
+  "Lost there, worth",
+  `Goes on in ${horizon_days} days`,
+  `Is won in ${horizon_days} days`,
+  "Half have left",
+  "Nine of ten",
+  "Still there, open worth",
+  "Gone back",
+  "Came back",
+];
+
 /** A row for each step; the bar is as long as what came to it. */
 function Steps({ report, question }: { report: FunnelReport; question: Question }) {
   const most = Math.max(0, ...report.items.map((step) => number_of(step.came)));
+  const headings = headings_of(report.horizon_days);
   return (
     <section aria-label="Steps">
       <div className="funnel-head">
@@ -183,19 +197,19 @@ function Steps({ report, question }: { report: FunnelReport; question: Question 
         </a>
       </div>
       <div className="scrolls" tabIndex={0} role="region" aria-label="What became of the journeys at each step">
-        <table className="funnel-steps">
-          <thead>
-            <tr>
-              {["Step", "Came, worth", "Went on", "Lost there, worth", `Goes on in ${report.horizon_days} days`, `Is won in ${report.horizon_days} days`, "Half have left", "Nine of ten", "Still there, open worth", "Gone back", "Came back"].map((label) => (
-                <th key={label} scope="col">
+        <table className="funnel-steps funnel-cards" role="table">
+          <thead role="rowgroup">
+            <tr role="row">
+              {["Step", ...headings].map((label) => (
+                <th key={label} scope="col" role="columnheader">
                   {label}
                 </th>
               ))}
             </tr>
           </thead>
-          <tbody>
+          <tbody role="rowgroup">
             {report.items.map((step) => (
-              <Step key={step.id} step={step} most={most} question={question} />
+              <Step key={step.id} step={step} most={most} headings={headings} question={question} />
             ))}
           </tbody>
         </table>
@@ -207,52 +221,66 @@ function Steps({ report, question }: { report: FunnelReport; question: Question 
   );
 }
 
-function Step({ step, most, question }: { step: StageConversion; most: number; question: Question }) {
+interface StepProps {
+  step: StageConversion;
+  most: number;
+  headings: readonly string[];
+  question: Question;
+}
+
+function Step({ step, most, headings, question }: StepProps) {
   const bar = bar_of({ went_on: number_of(step.went_on), here: number_of(step.here), back: number_of(step.back), lost: number_of(step.lost) }, most);
-  const cell = (figure: FigureData, between?: Between) => (
-    <td>
+  const with_interval = (figure: FigureData, between?: Between) => (
+    <>
       <Figure figure={figure} is_rounded />
       {between && (
         <div>
           <Interval {...between} />
         </div>
       )}
-    </td>
+    </>
   );
+  const cells = [
+    <>
+      <Figure figure={step.came} /> <Worth figure={step.value} />
+      <div className="funnel-bar" aria-hidden="true">
+        {(["went_on", "open", "lost"] as const).map((part) => (
+          <i key={part} data-part={part} style={{ width: `${bar[part]}%` }} />
+        ))}
+      </div>
+    </>,
+    <>
+      <Figure figure={step.went_on} />
+      <Worth figure={step.to_next} />
+    </>,
+    <>
+      <Figure figure={step.lost} />
+      <Worth figure={step.value_lost} />
+    </>,
+    with_interval(step.next_at_horizon, { from: step.next_at_horizon_from, to: step.next_at_horizon_to }),
+    with_interval(step.won_at_horizon, { from: step.won_at_horizon_from, to: step.won_at_horizon_to }),
+    with_interval(step.median_days, { from: step.median_days_from, to: step.median_days_to, unit: "days" }),
+    with_interval(step.most_days, { from: step.most_days_from, to: step.most_days_to, unit: "days" }),
+    <>
+      <Figure figure={step.here} />
+      <Worth figure={step.value_here} />
+    </>,
+    with_interval(step.back),
+    with_interval(step.returned),
+  ];
   return (
-    <tr>
-      <th scope="row">
+    <tr role="row">
+      <th scope="row" role="rowheader">
         <Link href={url_of("/funnel/step", {}, { ...question, step: step.name })}>{step.name}</Link>
         <div className="funnel-under">
           {step.is_agreed ? step.responsible !== "none" && <Side side={step.responsible} /> : "not agreed"}
         </div>
       </th>
-      <td className="funnel-came">
-        <Figure figure={step.came} /> <Worth figure={step.value} />
-        <div className="funnel-bar" aria-hidden="true">
-          {(["went_on", "open", "lost"] as const).map((part) => (
-            <i key={part} data-part={part} style={{ width: `${bar[part]}%` }} />
-          ))}
-        </div>
-      </td>
-      <td>
-        <Figure figure={step.went_on} />
-        <Worth figure={step.to_next} />
-      </td>
-      <td>
-        <Figure figure={step.lost} />
-        <Worth figure={step.value_lost} />
-      </td>
-      {cell(step.next_at_horizon, { from: step.next_at_horizon_from, to: step.next_at_horizon_to })}
-      {cell(step.won_at_horizon, { from: step.won_at_horizon_from, to: step.won_at_horizon_to })}
-      {cell(step.median_days, { from: step.median_days_from, to: step.median_days_to, unit: "days" })}
-      {cell(step.most_days, { from: step.most_days_from, to: step.most_days_to, unit: "days" })}
-      <td>
-        <Figure figure={step.here} />
-        <Worth figure={step.value_here} />
-      </td>
-      {cell(step.back)}
-      {cell(step.returned)}
+      {cells.map((cell, at) => (
+        <td key={headings[at]} role="cell" data-label={headings[at]} className={at === 0 ? "funnel-came" : undefined}>
+          {cell}
+        </td>
+      ))}
     </tr>
   );
 }
@@ -277,7 +305,7 @@ function Compared({ report }: { report: FunnelReport }) {
       <h2>What changed</h2>
       <p>{as_sentence(report.difference_sentence)}</p>
       <div className="scrolls" tabIndex={0} role="region" aria-label="Each step in both periods">
-        <table className="funnel-steps funnel-changes" role="table">
+        <table className="funnel-steps funnel-cards funnel-changes" role="table">
           <thead role="rowgroup">
             <tr role="row">
               <th scope="col" role="columnheader">Step</th>

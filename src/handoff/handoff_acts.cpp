@@ -105,8 +105,10 @@ void refuse_overtaken(const Read& read, const Handoff& handoff, std::int64_t aft
                                                         : read.find(*handoff.decided_by);
   const std::string name = person ? person->name : "Somebody";
   refuse_if(!is_waiting, handoff_settled_meanwhile, settled_in_words(handoff, name));
-  throw Refusal(handoff_settled_meanwhile,
-                name + (handoff.assigned_to ? " gave it to somebody." : " returned it to the queue."));
+  const bool has_taken = handoff.assigned_to && *handoff.assigned_to == Id<people::Person>{last->person};
+  throw Refusal(handoff_settled_meanwhile, name + (has_taken             ? " took it."
+                                                   : handoff.assigned_to ? " gave it to somebody."
+                                                                         : " returned it to the queue."));
 }
 
 /// Where Accord keeps the lead, its owner is whoever has the handoff.

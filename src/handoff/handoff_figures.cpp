@@ -84,7 +84,6 @@ class Line {
   }
   static bool is_decided(const Passed& one) { return one.state != State::waiting; }
   std::size_t accepted() const { return count(is_accepted); }
-  std::size_t decided() const { return count(is_decided); }
 
   std::string list(const std::string& more) const {
     return address("/handoffs/passed", question_, "&line=" + web::percent_encode(line_) + more);
@@ -138,13 +137,33 @@ class Line {
     return {std::move(name), percent, {}, FigureUnit::percent, ""};
   }
 
+  std::size_t ends_alone() const {
+    return count([](const Passed& one) { return one.is_end_only; });
+  }
+  /// Lists of a share are of those that are in it.
+  std::string in_share(const std::string& more) const {
+    return list(ends_alone() == 0 ? more : more + "&is_end_only=false");
+  }
+  /// Those of which only the end is known are in no share that asks whether they were accepted before it.
+  void leave_out_ends(Figure& figure, std::size_t whole) const {
+    const auto count = ends_alone();
+    if (count == 0) return;
+    if (whole == 0)
+      figure.why =
+          "Nothing between taking over and the end is on record, neither a step nor a contact of sales: a "
+          "deal that was lost is not told from a lead that was turned down.";
+    figure.inputs.push_back(input("left out, for only their end is known", count, list("&is_end_only=true")));
+  }
+
   void put_acceptance(FigureLine& row) const {
-    const auto part = accepted(), whole = decided();
+    const auto part = count([](const Passed& one) { return is_accepted(one) && !one.is_end_only; });
+    const auto whole = count([](const Passed& one) { return is_decided(one) && !one.is_end_only; });
     row.acceptance = begun("Acceptance", FigureUnit::percent, "accepted or answered ÷ decided");
     row.acceptance.inputs = {
-        input("accepted or answered", part, list("&state=accepted&state=answered")),
-        input("decided", whole, list("&state=accepted&state=answered&state=rejected&state=recycled"))};
+        input("accepted or answered", part, in_share("&state=accepted&state=answered")),
+        input("decided", whole, in_share("&state=accepted&state=answered&state=rejected&state=recycled"))};
     put_share(row.acceptance, part, whole, " were decided", row.acceptance_from, row.acceptance_to);
+    leave_out_ends(row.acceptance, whole);
   }
 
   /// The product limit of business seconds: who waits still counts for as long as they have waited.
@@ -213,17 +232,18 @@ class Line {
   }
   void put_conversion(FigureLine& row) const {
     const auto won = count([](const Passed& one) {
-      return one.state == State::accepted && one.outcome == funnel::Outcome::won;
+      return one.state == State::accepted && one.outcome == funnel::Outcome::won && !one.is_end_only;
     });
     const auto lost = count([](const Passed& one) {
-      return one.state == State::accepted && one.outcome == funnel::Outcome::lost;
+      return one.state == State::accepted && one.outcome == funnel::Outcome::lost && !one.is_end_only;
     });
     row.conversion =
         begun("Won after acceptance", FigureUnit::percent, "won ÷ (won + lost), of those accepted");
-    row.conversion.inputs = {input("won", won, list("&state=accepted&outcome=won")),
-                             input("lost", lost, list("&state=accepted&outcome=lost"))};
+    row.conversion.inputs = {input("won", won, in_share("&state=accepted&outcome=won")),
+                             input("lost", lost, in_share("&state=accepted&outcome=lost"))};
     put_share(row.conversion, won, won + lost, " of those accepted have ended", row.conversion_from,
               row.conversion_to);
+    leave_out_ends(row.conversion, won + lost);
   }
 
   Figure waiting_value() const {

@@ -45,6 +45,9 @@ struct Passed {
   InTime in_time = InTime::not_asked;
   funnel::Outcome outcome = funnel::Outcome::open;
   std::optional<Money> worth;
+  /// A CRM's own that was won or lost, where nothing between taking over and the end is ever on record: an
+  /// accepted one that was lost is not told from one turned down.
+  bool is_end_only = false;
   bool is_dead = false;        ///< rejected, or past its time without a contact
   std::optional<Money> spent;  ///< its share of what its campaign, or channel, cost in the year
 };
@@ -151,6 +154,10 @@ inline constexpr auto described<handoff::Passed> = record(
     field(&handoff::Passed::in_time, "in_time", "Whether it happened within the agreed time."),
     field(&handoff::Passed::outcome, "outcome", "What became of the lead."),
     field(&handoff::Passed::worth, "worth", "What it is worth, in the company's currency."),
+    field(&handoff::Passed::is_end_only, "is_end_only",
+          "Whether only its end is known: no contact of sales, nor any step between taking over and the end, "
+          "is "
+          "on record of any, so that a deal lost is not told from a lead turned down."),
     field(&handoff::Passed::is_dead, "is_dead", "Rejected, or past its time without a contact."),
     field(&handoff::Passed::spent, "spent",
           "Its share of what its campaign, or its channel for no campaign of other leads, cost in the year "

@@ -174,6 +174,7 @@ void move(Write& write, const Agreed& agreed, Id<Handoff> id) {
   auto handoff = *write.find(id);
   const auto lead = write.find(handoff.opportunity);
   const auto had = handoff.assigned_to;
+  const auto due_before = handoff.due_at, contact_due_before = handoff.contact_due_at;
   const auto before = had_there_before(write, handoff);
   handoff.territory = lead->territory;
   const auto fits = [&](const std::optional<Id<people::Person>>& whoever) {
@@ -201,7 +202,8 @@ void move(Write& write, const Agreed& agreed, Id<Handoff> id) {
             agreed.calendar(handoff.territory));
   }
   write.update(handoff);
-  if (handoff.assigned_to == had) return;
+  const bool is_due_as_before = handoff.due_at == due_before && handoff.contact_due_at == contact_due_before;
+  if (handoff.assigned_to == had && (is_due_as_before || !had)) return;
   count_anew(write, had);
   count_anew(write, handoff.assigned_to);
   note_nobodys_step(write, handoff, handoff.assigned_to ? StepKind::assigned : StepKind::returned,

@@ -68,8 +68,13 @@ const Sql before_it_moved{
     "SELECT g.assigned_to, g.assigned_at, g.due_at, g.contact_due_at, g.rule FROM handoff h JOIN handoff_was "
     "g ON g.id = h.id AND g.until_commit = h.commit_number WHERE h.id = :id AND COALESCE(g.territory, 0) = "
     ":territory AND COALESCE(h.territory, 0) <> :territory AND g.state = h.state"};
-const Sql last_step_kind{
-    "SELECT s.kind FROM handoff_step_standing s WHERE s.handoff = :id ORDER BY s.id DESC LIMIT 1"};
+/// When a record names another owner, the step says what the handoff's rule says; when a territory took it
+/// along, more.
+const Sql left_by_rules{
+    "SELECT CASE WHEN s.kind = 'submitted' OR (s.kind = 'assigned' AND s.person = 0 AND s.text <> h.rule) "
+    "THEN 1 "
+    "ELSE 0 END FROM handoff_step_standing s JOIN handoff h ON h.id = s.handoff WHERE s.handoff = :id ORDER "
+    "BY s.id DESC LIMIT 1"};
 }  // namespace
 
 std::vector<Id<Handoff>> moved_by_records(const Read& read, std::int64_t since_commit) {
@@ -94,7 +99,7 @@ std::optional<HadThere> had_there_before(const Read& read, const Handoff& handof
 }
 
 bool is_as_rules_left_it(const Read& read, Id<Handoff> id) {
-  return read.text(last_step_kind, {{"id", id}}) == std::optional<std::string>(name_of(StepKind::submitted));
+  return read.integer(left_by_rules, {{"id", id}}) == std::optional<std::int64_t>(1);
 }
 
 std::optional<std::string> rule_until_record_named_another(const Read& read, Id<Handoff> id,

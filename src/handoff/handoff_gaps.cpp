@@ -208,9 +208,15 @@ std::vector<gap::Found> find_overdue(const Read& read, Day as_of) {
     const std::string what = side == Side::sales ? " neither answered nor spoken with" : " not answered";
     gap.sentence = label_of(name_of(side)) + " has " + asked(all) + what + " in the agreed time" +
                    untaken(all) + by_the_clock(as_of, overdue.day());
+    const bool are_questions =
+        std::ranges::all_of(all, [](const Passed& item) { return item.ask == Ask::information; });
     gap.remedy =
-        "Answer them today: accept and call, reject with a reason, or recycle; or agree on a time that "
-        "holds. What nobody has taken needs a rule that gives it to somebody.";
+        are_questions
+            ? "Answer them today, in words; or agree on a time that holds. What nobody has taken needs a "
+              "rule "
+              "that gives it to somebody."
+            : "Answer them today: accept and call, reject with a reason, or recycle; or agree on a time that "
+              "holds. What nobody has taken needs a rule that gives it to somebody.";
     put_basis(gap, overdue.basis(oldest(all)), clause_on_time_of(oldest(all)));
     if (overdue.excepted() > 0)
       gap.exceptions.push_back(counted(overdue.excepted(), "handoff", "handoffs") +
@@ -314,7 +320,11 @@ std::vector<gap::Found> find_without_reason(const Read& read, Day as_of) {
   gap.count = static_cast<std::int64_t>(all.size());
   gap.since = day_of(oldest(all).at);
   gap.mover = gap::Mover::sales;
-  gap.sentence = "Sales rejected " + leads(gap.count) + " of the quarter and did not say why";
+  // Where nothing between taking over and the end is on record, nobody knows that they were rejected.
+  gap.sentence = std::ranges::all_of(all, &Passed::is_end_only)
+                     ? leads(gap.count) + " of the quarter " + (gap.count == 1 ? "was" : "were") +
+                           " lost where sales takes over, and nobody said why"
+                     : "Sales rejected " + leads(gap.count) + " of the quarter and did not say why";
   gap.remedy = "Say why, with one of the agreed reasons: marketing learns nothing from silence.";
   put_basis(gap, service_levels(read)->on(as_of, 0), "reasons");
   put_stake(one, read, as_of, open);

@@ -126,6 +126,10 @@ class Collector {
     here_ = handed_over_here(read_);
     elsewhere_ = funnel::handovers(read_, question_.as_of);
     is_contact_recorded_ = elsewhere_->is_contact_recorded;
+    // What was won has moved on by that; anything else that did shows a step in between.
+    are_ends_alone_ = !is_contact_recorded_ && std::ranges::none_of(elsewhere_->all, [](const auto& one) {
+      return one.has_moved_on && one.outcome != funnel::Outcome::won;
+    });
     for (const auto& handover : elsewhere_->all) add_elsewhere(handover);
   }
 
@@ -205,7 +209,8 @@ class Collector {
     const bool is_open = row.state == State::waiting || row.state == State::accepted;
     const bool is_waiting = row.state == State::waiting;
     const auto due = row.contact_due_at || !is_waiting ? row.contact_due_at : row.due_at;
-    if (row.ask != Ask::take_over || !is_open || row.first_contact_at || !due || *due >= end_) return false;
+    const bool is_lead = row.ask == Ask::take_over || row.ask == Ask::qualify;
+    if (!is_lead || !is_open || row.first_contact_at || !due || *due >= end_) return false;
     // What was given back in time was nobody's to speak with when the time ran out.
     return !row.handed_back_at || *row.handed_back_at > *due;
   }
@@ -237,6 +242,7 @@ class Collector {
     put_response(one, handover);
     put_lead(one, journey->owner ? journey->owner->number : 0, handover.product);
     one.outcome = handover.outcome;
+    one.is_end_only = are_ends_alone_ && handover.outcome != funnel::Outcome::open;
     one.worth = handover.worth;
     all_.push_back(std::move(one));
   }
@@ -496,9 +502,9 @@ class Collector {
   std::shared_ptr<const CampaignsOfLeads> of_leads_;
   std::shared_ptr<const funnel::Handovers> elsewhere_;  ///< nothing where they are not asked for
   std::shared_ptr<const FirstSeen> first_seen_;
-  std::map<std::string, std::set<std::int64_t>> hidden_;  ///< by line
-  std::set<std::int64_t> here_;                           ///< leads that were ever handed over here
-  bool is_contact_recorded_ = false;                      ///< whether any contact of sales is on record
+  std::map<std::string, std::set<std::int64_t>> hidden_;       ///< by line
+  std::set<std::int64_t> here_;                                ///< leads that were ever handed over here
+  bool is_contact_recorded_ = false, are_ends_alone_ = false;  ///< whether any contact of sales is on record
   std::vector<Passed> all_;
 };
 

@@ -20,8 +20,8 @@ clock 2026-05-06 09:00
 as karl    POST /handoffs/{lead.id}/steps {"kind": "assigned", "after": {lead.step}} -> 201 taken {"assigned_to": {karl.id}}
            GET  /handoffs/{lead.id}.json                                        -> 200 {"clock": "To be answered within 8 business hours.", "routing_hours": 16, "escalation": "none", "handoff": {"due_at": "2026-05-06T17:00:00.000Z", "contact_due_at": "2026-05-06T17:00:00.000Z"}}
 clock 2026-05-06 09:30
-           GET  /handoffs/passed.json?from=2026-05-04&until=2026-05-06&ask=take_over -> 200 {"items": [{"routing_hours": 16, "response_hours": 0.5, "in_time": "not_yet"}], "total": 1}
-           GET  /handoffs/passed.json?from=2026-05-04&until=2026-05-05&ask=take_over -> 200 {"items": [{"line": "sales", "routing_hours": 16, "response_hours": null, "in_time": "no"}], "total": 1}
+           GET  /handoffs/passed.json?from=2026-05-04&until=2026-05-06&ask=take_over&q=gauges -> 200 {"items": [{"routing_hours": 16, "response_hours": 0.5, "in_time": "not_yet"}], "total": 1}
+           GET  /handoffs/passed.json?from=2026-05-04&until=2026-05-05&ask=take_over&q=gauges -> 200 {"items": [{"line": "sales", "routing_hours": 16, "response_hours": null, "in_time": "no"}], "total": 1}
            POST /handoffs/{lead.id}/steps {"kind": "returned", "after": {taken.step}} -> 201 returned {"assigned_to": null}
            GET  /handoffs/queue.json                                            -> 200 {"late": 1, "items": [{"why": "free", "is_late": true, "escalation": "manager", "due_at": "2026-05-04T17:00:00.000Z"}]}
 

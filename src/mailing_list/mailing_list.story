@@ -32,6 +32,13 @@ as sam     POST /mailing-lists/{letter}/members {"account": {acme}}             
            POST /mailing-lists/{by_email}/members {"account": {acme}}                         -> 201
              {"added": 3, "opted_out": 0, "without_address": 1, "without_address_names": ["Otto Lang"]}
 
+# An account that counts as another one brings the people of both.
+as maria   POST /accounts {"name": "Acme GmbH", "territory": 1}                               -> 201 gmbh
+           POST /merges {"record": "account", "number": {gmbh}, "into_number": {acme}}        -> 201 merged
+as sam     POST /mailing-lists/{by_email}/members {"account": {gmbh}}                         -> 201
+             {"added": 0, "already_there": 3, "without_address": 1}
+as maria   DELETE /merges/{merged}                                                            -> 200
+
 # Others see the members of their own territories, and take nobody's address.
 as karl    GET  /mailing-members.json?list={letter}                                           -> 200 {"total": 3}
            GET  /mailing-lists/{letter}.json                                                  -> 200 {"member_count": 3}

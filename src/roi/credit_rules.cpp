@@ -7,6 +7,7 @@
 
 #include "base/json.hpp"
 #include "base/text.hpp"
+#include "campaign/campaign.hpp"
 #include "db/counts_as.hpp"
 #include "kernels/markov_chain.hpp"
 
@@ -88,6 +89,24 @@ CreditRules as_counted(const Read& read, CreditRules rules) {
   return rules;
 }
 
+/// What was signed of a channel holds for another one by now, of which nothing of the kind was signed: since
+/// AdWords counts as Paid search, say. Whoever reads by which rules they are told has to know.
+std::string carried_over(const Read& read, const CreditRules& rules) {
+  const auto channels = counts_as(read, "channel");
+  std::string words;
+  for (const auto& own : rules.lookbacks) {
+    const Id<campaign::Channel> stays{channels->of(own.channel.number)};
+    const bool has_own = std::ranges::any_of(
+        rules.lookbacks, [&](const ChannelLookback& other) { return other.channel == stays; });
+    if (has_own) continue;
+    const auto before = read.find(own.channel), now = read.find(stays);
+    if (!before || !now) continue;
+    words += "; " + counted(own.lookback_days, "day", "days") + " were signed for " + before->name +
+             " and hold for all of " + now->name + ", which it counts as";
+  }
+  return words;
+}
+
 CreditBasis basis_on(const Read& read, Day day) {
   CreditBasis basis;
   const auto terms = agreement::terms_of(read, credit_rules_kind.name);
@@ -97,12 +116,14 @@ CreditBasis basis_on(const Read& read, Day day) {
     basis.sentence = "No rules of credit bind on " + accord::in_words(day) + ": the usual ones are shown.";
     return basis;
   }
-  basis.rules = as_counted(read, rules_of(term->version));
+  const auto signed_rules = rules_of(term->version);
+  basis.rules = as_counted(read, signed_rules);
   basis.is_agreed = true;
   basis.name = term->name;
   basis.link = term->link;
   basis.sentence = term->is_imposed ? basis.name + ", imposed by the arbiter"
                                     : basis.name + ", signed by both sides and finance";
+  basis.sentence += carried_over(read, signed_rules);
   return basis;
 }
 

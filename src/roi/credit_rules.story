@@ -30,3 +30,10 @@ as sam     GET /roi.json                                                        
            GET /roi/journeys/flow.json                                           -> 200 {"why": "No touchpoint led to an order of these days, none ended a journey in them, and none is still open."}
            GET /review.json?as_of=2026-03-06                                     -> 200 {"items": [{"code": "order_unexplained", "sentence": "1 order of the quarter, for $10,000, has no touchpoint of either side in the 90 days before (180 for Trade show); touchpoints of sales are left out"}]}
            GET /roi/orders.json                                                  -> 200 {"items": [{"name": "Ten meters", "touchpoints": 0}]}
+
+# What was signed of a channel holds for the one that it counts as by now, and the version says that this was not signed.
+           POST /channels {"name": "Fairs", "kind": "trade_show", "side": "marketing"} -> 201 fairs
+           POST /merges {"record": "channel", "number": 5, "into_number": {fairs}, "why": "Renamed"} -> 201 renamed
+           GET /roi.json -> 200 {"rules": {"sentence": "Rules of credit, version 1, signed by both sides and finance; 180 days were signed for Trade show and hold for all of Fairs, which it counts as"}}
+           DELETE /merges/{renamed} -> 200
+           GET /roi.json -> 200 {"rules": {"sentence": "Rules of credit, version 1, signed by both sides and finance"}}

@@ -50,7 +50,8 @@ T choice_in(const web::Input& input, std::string_view name, T usual) {
   return *found;
 }
 
-/// An address that asks for another look-back means that of every channel.
+/// An address that asks for another look-back means that of every channel; with the agreed one it means what
+/// is agreed, for all links say in full what they are about.
 void look_back(const web::Input& input, CreditRules& rules) {
   const auto days = days_in(input, "lookback_days", rules.lookback_days);
   if (days != rules.lookback_days) rules.lookbacks.clear();

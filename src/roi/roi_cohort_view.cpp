@@ -90,7 +90,7 @@ class Telling {
                      "The cost of goods of " + counted(earned.without_cost, "order", "orders") + " of " +
                          std::to_string(earned.orders) + " is not known.");
     return money_figure(name, grid_->value_of(earned), formula,
-                        {number_of("orders that they have a part in", earned.orders,
+                        {number_of("orders and refunds that they have a part in", earned.orders,
                                    orders_link("&month=" + month_in_address(month) +
                                                "&months_since=" + std::to_string(age)))});
   }
@@ -401,21 +401,21 @@ void put_parts(const Telling& telling, const CohortQuestion& asked, Cohorts& coh
   cohorts.booked = telling.money_figure("Booked", parts.booked.revenue,
                                         is_of_orders ? "the revenue of the orders booked for it in these days"
                                                      : "the orders booked in these days",
-                                        {number_of("orders", parts.booked.orders, booked_link)});
+                                        {number_of("orders and refunds", parts.booked.orders, booked_link)});
   cohorts.returned = telling.money_figure(
       "Back of these months", parts.returned.revenue,
       "the revenue that touchpoints of these months have earned of the orders booked in them, " +
           telling.credit(),
-      {number_of("orders that they have a part in", parts.returned.orders, back_link)});
+      {number_of("orders and refunds that they have a part in", parts.returned.orders, back_link)});
   cohorts.earlier = telling.money_figure(
       "Back of months before", parts.earlier.revenue,
       "the revenue that touchpoints of months before have earned of the orders booked in these, " +
           telling.credit(),
-      {number_of("orders that they have a part in", parts.earlier.orders, earlier_link)});
+      {number_of("orders and refunds that they have a part in", parts.earlier.orders, earlier_link)});
   cohorts.unattributed = telling.money_figure(
       "Unattributed", parts.unattributed.revenue,
       "the revenue of orders booked in these months that no touchpoint explains, of " + telling.reach(),
-      {number_of("orders", parts.unattributed.orders, never_link)});
+      {number_of("orders and refunds", parts.unattributed.orders, never_link)});
   cohorts.others = telling.money_figure(
       "Earned by others", parts.others.revenue,
       "booked less unattributed, less what came back of these months and of those before",

@@ -19,6 +19,7 @@ import { useReader } from "../ui/session";
 import { Total, Totals } from "../ui/totals";
 import { LateEntries } from "./roi_late_page";
 import { Asking, Choice } from "./roi_asking";
+import { order_in_words } from "./roi_orders";
 import { RoiTabs } from "./roi_tabs";
 import { SumsOver, told_over, type Sum as SumOver } from "./roi_behind";
 import { AsAgreed, is_beside_agreed, LeftOut, MoneyAsAgreed, Notes, part_as_agreed, WhoseRules } from "./roi_told";
@@ -387,7 +388,7 @@ function Orders({ question, above }: { question: CohortQuestion; above?: (reply:
       words={["order", "orders"]}
       link={(order) => url_of(`/roi/orders/${order.id}`, {}, asked)}
       columns={[
-        { field: "name", label: "Order", under: (order) => order.account_name },
+        { field: "name", label: "Order", under: order_in_words },
         "booked_on",
         "touchpoints",
         "revenue",

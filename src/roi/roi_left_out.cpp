@@ -78,6 +78,7 @@ std::vector<LeftOut> orders_left_out(const Read& read, const Question& question)
                          "/orders?kind=booked&currency=" + std::string(currency.text()) +
                              "&at_from=" + to_string(days.from) + "&at_to=" + to_string(days.until),
                          currency, days));
+    found.back().sentence += " Whoever ordered first by one counts among the new accounts all the same.";
   }
   return found;
 }

@@ -24,6 +24,7 @@ import { title_behind } from "./roi_behind_title";
 import { SumsOfLine, told_over, useLine, type Sum } from "./roi_behind";
 import { BookedLate } from "./roi_late_page";
 import { AskedAlone, ChooseOnly } from "./roi_only";
+import { order_in_words } from "./roi_orders";
 import { columns, dimensions, without_only, type Question } from "./roi_question";
 import { RoiTabs } from "./roi_tabs";
 import { AsAgreed, is_beside_agreed, LeftOut, MoneyAsAgreed, Notes, part_as_agreed, WhoseRules } from "./roi_told";
@@ -387,7 +388,7 @@ function Orders({ question, above }: { question: Question; above?: (reply: unkno
       words={["order", "orders"]}
       link={(order) => url_of(`/roi/orders/${order.id}`, {}, asked)}
       columns={[
-        { field: "name", label: "Order", under: (order) => `${order.account_name}${order.is_refund ? ", refund" : order.is_taken_back ? ", wholly taken back" : ""}` },
+        { field: "name", label: "Order", under: order_in_words },
         "booked_on",
         "touchpoints",
         "revenue",

@@ -97,7 +97,8 @@ TEST_F(RoiTest, SaysWhatHasNoExchangeRateByCurrencyAndDays) {
     EXPECT_EQ(
         report.left_out.at(0).sentence,
         "2 orders in EUR of 10 March 2026 to 12 March 2026 are left out: no exchange rate of their days or "
-        "the week before is on record.");
+        "the week before is on record. Whoever ordered first by one counts among the new accounts all the "
+        "same.");
     EXPECT_EQ(report.left_out.at(0).link,
               "/orders?kind=booked&currency=EUR&at_from=2026-03-10&at_to=2026-03-12");
     EXPECT_EQ(
