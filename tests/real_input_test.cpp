@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "funnel/funnel_agreement.hpp"
+#include "handoff/handoff_figures.hpp"
 #include "importing/importing.hpp"
 #include "review/review.hpp"
 #include "tests/signed_funnel.hpp"
@@ -99,6 +100,23 @@ TEST_F(RealInputTest, TheLastQuarterLostMoreThanTheYearBeforeIt) {
   EXPECT_EQ(leak->about, "Engaging");
   EXPECT_EQ(leak->count, 785);
   EXPECT_EQ(leak->stake.money, (Money{19'512'352, *parse_currency("USD")}));
+}
+
+/// By awk: 1,128 were engaged in the last 91 days, 620 of them won and 398 lost. The file has no calls, and
+/// no step between Engaging and the end: which were accepted before they were lost nobody can tell.
+TEST_F(RealInputTest, NobodyTellsADealLostFromALeadTurnedDown) {
+  world.database().write(Actor{}, "Sign the funnel.", [](Write& write) {
+    sign_template(write, "direct-sales", *parse_day("2016-10-20"));
+  });
+  const auto all = world.database().read(Actor{}, [](const Read& read) {
+    const Day until = *parse_day("2017-12-31");
+    return handoff::passed(read, {handoff::By::side, until - 90, until, until});
+  });
+  EXPECT_EQ(all.size(), 1'128U);
+  EXPECT_EQ(std::ranges::count_if(all, &handoff::Passed::is_end_only), 620 + 398);
+  const auto view = agenda("2017-12-31");
+  EXPECT_EQ(view.items[3].sentence,
+            "398 leads of the quarter were lost where sales takes over, and nobody said why");
 }
 
 TEST_F(RealInputTest, WhatTheDataLacksIsSaidAndNotShownAsZero) {

@@ -52,3 +52,15 @@ as sam     GET /handoffs/passed.json?from=2026-05-08&until=2026-05-08&is_dead=tr
 as ines    POST /opportunities {"name": "Of the fair", "phase": "lead", "stage": "Marketing qualified", "account": {north}, "source": "Autumn fair", "owner": {ines.id}} -> 201 seven
            POST /handoffs {"opportunity": {seven}, "assigned_to": {karl.id}}    -> 201 h7
 as sam     GET /handoffs/passed.json?from=2026-05-08&until=2026-05-08&order=id -> 200 {"items": [{"name": "Of some fair", "spent": {"minor": 2500}}, {"name": "Of a fair", "spent": {"minor": 2500}}, {"name": "Of the fair", "channel": null, "spent": {"minor": 10001}}]}
+
+# What marketing has to qualify and leaves is dead as well, by the same rule; what it has spoken with is not.
+as sam     POST /campaigns {"name": "Open house", "channel": 5, "starts_on": "2026-04-01"} -> 201 house
+           POST /spend {"day": "2026-04-20", "side": "marketing", "kind": "event", "campaign": {house}, "amount": {"minor": 30000, "currency": "USD"}} -> 201
+           POST /lead-forms {"name": "Visit us", "address": "visit", "campaign": {house}, "territory": 1} -> 201 form
+           POST /lead-forms/{form}/entries {"name": "Amy Adams", "email": "amy@one.example", "company": "One", "once": "019c-0000-0001"} -> 201 amy
+           POST /lead-forms/{form}/entries {"name": "Bob Baker", "email": "bob@two.example", "company": "Two", "once": "019c-0000-0002"} -> 201 bob
+           POST /lead-forms/{form}/entries {"name": "Cy Cole", "email": "cy@three.example", "company": "Three", "once": "019c-0000-0003"} -> 201 cy
+           POST /activities {"opportunity": {cy.lead}, "kind": "call"} -> 201
+           GET /handoffs/passed.json?from=2026-05-08&until=2026-05-08&campaign={house}&is_dead=true -> 200 {"total": 0}
+clock 2026-05-13 11:00
+           GET /handoffs/passed.json?from=2026-05-08&until=2026-05-08&campaign={house}&is_dead=true&order=id -> 200 {"items": [{"opportunity": {amy.lead}, "ask": "qualify", "spent": {"minor": 10000}}, {"opportunity": {bob.lead}}], "total": 2}
