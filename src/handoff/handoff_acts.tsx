@@ -2,10 +2,11 @@
 import { Button, Kbd, Modal, Textarea, TextInput } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent, type ReactNode } from "react";
+import { Link } from "wouter";
 import "./handoff.css";
 import { AskMissing } from "../funnel/ask_missing";
 import { missing_of, type Missing } from "../funnel/missing";
-import { del, post } from "../ui/api";
+import { del, post, url_of } from "../ui/api";
 import type { EvidenceGiven, HandoffRow, HandoffStepDraft, HandoffStepped, HandoffView } from "../ui/api.gen";
 import { useAddress } from "../ui/data";
 import { useKeys, type Keys } from "../ui/keys";
@@ -151,6 +152,13 @@ export function Acts({ row, kinds, steps, is_second = false }: Props) {
     </>
   );
 }
+
+/** Leads to where it is said why; marketing has it again then. */
+export const HandBack = ({ row }: { row: HandoffRow }) => (
+  <Button component={Link} href={url_of("/handoffs/new", {}, { opportunity: row.opportunity })} variant="default">
+    Hand it back…
+  </Button>
+);
 
 /** Hands what came in over to sales, as the agreed rules say, with its Undo. What it lacks is asked for. */
 export function HandOn({ row, done, undone }: { row: HandoffRow } & Told) {

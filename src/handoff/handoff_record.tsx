@@ -12,9 +12,9 @@ import { Loaded } from "../ui/loaded";
 import { Page, type PageProps } from "../ui/page";
 import { Fields, NotShown } from "../ui/record";
 import { useReader, useSession } from "../ui/session";
-import { Acts, Give, HandOn, name_of, useSteps } from "./handoff_acts";
+import { Acts, Give, HandBack, HandOn, name_of, useSteps } from "./handoff_acts";
 import { What, Who } from "./handoff_detail";
-import { ask_in_words, asker_in_words, escalation_in_words, fate_in_words, held_in_words, is_to_hand_on, steps_for } from "./handoff_rules";
+import { ask_in_words, asker_in_words, escalation_in_words, fate_in_words, held_in_words, is_to_hand_back, is_to_hand_on, steps_for } from "./handoff_rules";
 
 /** One handoff: where it stands, its clock, what was done about it, and what one needs to act. */
 export function HandoffRecordPage({ params }: PageProps) {
@@ -78,6 +78,7 @@ function WhatToDo({ view }: { view: HandoffView }) {
       {may_hand_on && <HandOn row={row} />}
       <Acts row={row} kinds={kinds} steps={steps} is_second={may_hand_on} />
       {steps.dialog}
+      {is_to_hand_back(row, person.side) && <HandBack row={row} />}
       {view.may_assign && <Give row={row} first_had_at={view.first_had_at} steps={steps} />}
       {view.may_withdraw && (
         <Button variant="default" onClick={() => void steps.take(row, { kind: "withdrawn" })}>

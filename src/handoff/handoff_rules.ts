@@ -32,6 +32,10 @@ export function is_to_hand_on(row: HandoffRow, { may_decide, may_take }: Standin
   return row.state === "waiting" && (row.ask === "qualify" || is_asked_again(row)) && may_decide;
 }
 
+/** What sales took on it can give back to marketing, to be nurtured. */
+export const is_to_hand_back = (row: Pick<HandoffRow, "to_side" | "ask" | "state" | "handed_back_at">, side: Side): boolean =>
+  side === "sales" && row.to_side === "sales" && row.ask === "take_over" && row.state === "accepted" && row.handed_back_at === null;
+
 /** By what they asked not to be reached, and why; to write instead is said only where that is possible. */
 export function not_to_be_reached(row: Pick<HandoffRow, "contact_email">, why_not_called: string, why_not_written: string): { what: string; why: string }[] {
   const instead = row.contact_email && !why_not_written ? " Write to them instead." : "";

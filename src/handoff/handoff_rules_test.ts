@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from "vitest";
 import type { HandoffRow, QueueItem } from "../ui/api.gen";
-import { after_it, asker_in_words, beside_it, fate_in_words, held_in_words, is_to_hand_on, leaves_when_spoken_with, not_to_be_reached, now_in_words, standing_in_queue, steps_for, why_in_words } from "./handoff_rules";
+import { after_it, asker_in_words, beside_it, fate_in_words, held_in_words, is_to_hand_back, is_to_hand_on, leaves_when_spoken_with, not_to_be_reached, now_in_words, standing_in_queue, steps_for, why_in_words } from "./handoff_rules";
 
 const row = (given: Partial<HandoffRow> = {}) =>
   ({ state: "waiting", ask: "take_over", to_side: "sales", assigned_to: 4, assigned_to_name: "Karl Weber", submitted_by: 3, handed_back_at: null, decided_by_name: "", reason: "", ...given }) as HandoffRow;
@@ -22,6 +22,13 @@ describe("what can be done", () => {
   });
   it("about a question: answer it", () => {
     expect(steps_for(row({ ask: "information" }), all)).toEqual(["answered", "returned"]);
+  });
+  it("what sales took on it hands back, once", () => {
+    const taken = row({ state: "accepted" });
+    expect(is_to_hand_back(taken, "sales")).toBe(true);
+    expect(is_to_hand_back(taken, "marketing")).toBe(false);
+    expect(is_to_hand_back(row(), "sales")).toBe(false);
+    expect(is_to_hand_back({ ...taken, handed_back_at: "2026-05-04T09:00:00.000Z" }, "sales")).toBe(false);
   });
   it("nothing about what is settled, or is somebody else's", () => {
     expect(steps_for(row({ state: "accepted" }), all)).toEqual([]);

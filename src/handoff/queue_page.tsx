@@ -16,9 +16,9 @@ import { Loaded, useDelayed } from "../ui/loaded";
 import { format_money } from "../ui/money";
 import { Page, type PageProps } from "../ui/page";
 import { useReader, useSession } from "../ui/session";
-import { Acts, HandOn, name_of, useSteps } from "./handoff_acts";
+import { Acts, HandBack, HandOn, name_of, useSteps } from "./handoff_acts";
 import { What, Who } from "./handoff_detail";
-import { after_it, beside_it, fate_in_words, is_to_hand_on, leaves_when_spoken_with, now_in_words, standing_in_queue, steps_for, why_in_words } from "./handoff_rules";
+import { after_it, beside_it, fate_in_words, is_to_hand_back, is_to_hand_on, leaves_when_spoken_with, now_in_words, standing_in_queue, steps_for, why_in_words } from "./handoff_rules";
 
 const page = "/handoffs/queue";
 /** While keys run down the list, what is passed by is not asked for. */
@@ -211,6 +211,7 @@ function Detail({ item, steps, go_on, back }: DetailProps) {
       <div className="handoff-acts">
         {may_hand_on && <HandOn row={row} done={go_on} undone={back} />}
         <Acts row={row} kinds={steps_for(row, standing)} steps={steps} is_second={may_hand_on} />
+        {is_to_hand_back(row, person.side) && <HandBack row={row} />}
         {item.why === "again" && (
           <Button component={Link} href={url_of("/handoffs/new", {}, { opportunity: row.opportunity })}>
             Hand it over again
