@@ -1940,6 +1940,18 @@ export interface FunnelReport {
   won_so_far_from: number | null;
   /** Where it ends. */
   won_so_far_to: number | null;
+  /** The part that is won by the horizon, of the period that it is compared with. */
+  won_before: Figure;
+  /** That part of these days, less that of the other period, in points. */
+  won_difference: Figure;
+  /** Where the 95% interval of that difference begins. */
+  won_difference_from: number | null;
+  /** Where it ends. */
+  won_difference_to: number | null;
+  /** How probable so large a difference is by chance alone; of this one comparison. */
+  won_difference_p: number | null;
+  /** The same in words; empty without another period. */
+  won_difference_sentence: string;
   /** How many of the closed ones were won. */
   won_rate: Figure;
   /** What a won one is worth on average. */
@@ -3892,6 +3904,8 @@ export interface PassedHandoff {
   outcome: "open" | "won" | "lost";
   /** What it is worth, in the company's currency. */
   worth: Money | null;
+  /** Whether only its end is known: no contact of sales, nor any step between taking over and the end, is on record of any, so that a deal lost is not told from a lead turned down. */
+  is_end_only: boolean;
   /** Rejected, or past its time without a contact. */
   is_dead: boolean;
   /** Its share of what its campaign, or its channel for no campaign of other leads, cost in the year up to the last day, among all that were handed over from it in that year. */
