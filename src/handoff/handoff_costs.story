@@ -63,4 +63,4 @@ as sam     POST /campaigns {"name": "Open house", "channel": 5, "starts_on": "20
            POST /activities {"opportunity": {cy.lead}, "kind": "call"} -> 201
            GET /handoffs/passed.json?from=2026-05-08&until=2026-05-08&campaign={house}&is_dead=true -> 200 {"total": 0}
 clock 2026-05-13 11:00
-           GET /handoffs/passed.json?from=2026-05-08&until=2026-05-08&campaign={house}&is_dead=true&order=id -> 200 {"items": [{"opportunity": {amy.lead}, "ask": "qualify", "spent": {"minor": 10000}}, {"opportunity": {bob.lead}}], "total": 2}
+           GET /handoffs/passed.json?from=2026-05-08&until=2026-05-13&campaign={house}&is_dead=true&order=id -> 200 {"items": [{"opportunity": {amy.lead}, "ask": "qualify", "spent": {"minor": 10000}}, {"opportunity": {bob.lead}}], "total": 2}

@@ -26,7 +26,7 @@ as ada     PUT  /people/{karl.id} {"name": "Karl Brandt", "email": "karl@demo.ex
 as maria   GET  /handoffs/queue.json                                            -> 200 {"items": [], "total": 0}
 clock 2026-05-05 09:00
            GET  /handoffs/queue.json                                            -> 200
-             {"items": [{"why": "gone", "sentence": "Karl Brandt left on 5 May 2026; to be answered 0 business minutes ago"},
+             {"items": [{"why": "gone", "sentence": "Karl Brandt left on 5 May 2026; to be answered by now"},
                         {"why": "gone", "handoff": {"opportunity_name": "Four valves", "state": "accepted"}}], "total": 2}
            POST /handoffs/{lead.id}/steps {"kind": "accepted", "after": {lead.step}} -> 201
            POST /activities {"opportunity": {valves}, "kind": "call"}           -> 201

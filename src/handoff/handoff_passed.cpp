@@ -126,11 +126,19 @@ class Collector {
     here_ = handed_over_here(read_);
     elsewhere_ = funnel::handovers(read_, question_.as_of);
     is_contact_recorded_ = elsewhere_->is_contact_recorded;
-    // What was won has moved on by that; anything else that did shows a step in between.
-    are_ends_alone_ = !is_contact_recorded_ && std::ranges::none_of(elsewhere_->all, [](const auto& one) {
-      return one.has_moved_on && one.outcome != funnel::Outcome::won;
-    });
+    are_ends_alone_ = !is_contact_recorded_ && is_no_step_between(elsewhere_->all);
     for (const auto& handover : elsewhere_->all) add_elsewhere(handover);
+  }
+
+  /// What was won has moved on by that; anything else that did shows a step between taking over and the end.
+  /// Of few nothing follows from none.
+  static bool is_no_step_between(const std::vector<Handover>& all) {
+    constexpr std::ptrdiff_t told_by_min = 10;
+    const auto ended =
+        std::ranges::count_if(all, [](const Handover& one) { return one.outcome != funnel::Outcome::open; });
+    return ended >= told_by_min && std::ranges::none_of(all, [](const Handover& one) {
+             return one.has_moved_on && one.outcome != funnel::Outcome::won;
+           });
   }
 
   void add_here(const HandoffRow& row, const Parts& parts) {

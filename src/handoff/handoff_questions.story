@@ -9,18 +9,23 @@ as sam     POST {level}/signatures                                              
 as ines    POST /opportunities {"name": "Ten gauges", "phase": "lead", "stage": "Inquiry", "account": {north}, "territory": 1} -> 201 gauges
            POST /handoffs {"opportunity": {gauges}, "assigned_to": {karl.id}}   -> 201 over
 as karl    POST /handoffs/{over.id}/steps {"kind": "accepted", "after": {over.step}} -> 201
-as sam     POST /handoffs {"opportunity": {gauges}, "ask": "information", "note": "What did they say?"} -> 201 asked {"to_side": "sales", "assigned_to": {karl.id}, "rule": "Karl Brandt has the lead."}
+as sam     POST /handoffs {"opportunity": {gauges}, "ask": "information", "note": "What did they say?"} -> 201 asked {"assigned_to": {karl.id}}
+           GET  /handoffs/{asked.id}.json -> 200 {"handoff": {"rule": "Karl Brandt has the lead."}}
            DELETE /handoffs/{asked.id}/steps/{asked.step}                       -> 200
 
 # Sales asks whoever handed it over, and hands back to them.
-as karl    POST /handoffs {"opportunity": {gauges}, "ask": "information", "note": "Where did they come from?"} -> 201 back {"to_side": "marketing", "assigned_to": {ines.id}, "rule": "Ines Duarte handed it over."}
+as karl    POST /handoffs {"opportunity": {gauges}, "ask": "information", "note": "Where did they come from?"} -> 201 back {"assigned_to": {ines.id}}
+           GET  /handoffs/{back.id}.json -> 200 {"handoff": {"rule": "Ines Duarte handed it over."}}
            DELETE /handoffs/{back.id}/steps/{back.step}                         -> 200
-           POST /handoffs {"opportunity": {gauges}, "ask": "nurture", "note": "Not before autumn."} -> 201 {"assigned_to": {ines.id}, "rule": "Ines Duarte handed it over."}
+           POST /handoffs {"opportunity": {gauges}, "ask": "nurture", "note": "Not before autumn."} -> 201 made {"assigned_to": {ines.id}}
+           GET  /handoffs/{made.id}.json -> 200 {"handoff": {"rule": "Ines Duarte handed it over."}}
 
 # Nobody took it on: its record's owner knows it.
 as maria   POST /opportunities {"name": "Four valves", "stage": "Proposal", "account": {north}, "territory": 1, "owner": {karl.id}, "created_on": "2026-05-01"} -> 201 valves
-as sam     POST /handoffs {"opportunity": {valves}, "ask": "information", "note": "Which plant?"} -> 201 {"assigned_to": {karl.id}, "rule": "Karl Brandt has the lead."}
+as sam     POST /handoffs {"opportunity": {valves}, "ask": "information", "note": "Which plant?"} -> 201 made {"assigned_to": {karl.id}}
+           GET  /handoffs/{made.id}.json -> 200 {"handoff": {"rule": "Karl Brandt has the lead."}}
 
 # Nobody knows it: the rules choose.
 as maria   POST /opportunities {"name": "Six probes", "phase": "lead", "stage": "Inquiry", "account": {north}, "territory": 1} -> 201 probes
-as karl    POST /handoffs {"opportunity": {probes}, "ask": "information", "note": "Which standard?"} -> 201 {"to_side": "marketing", "assigned_to": {sam.id}, "rule": "“Asked” chose Sam Rivera, the only one it names."}
+as karl    POST /handoffs {"opportunity": {probes}, "ask": "information", "note": "Which standard?"} -> 201 made {"assigned_to": {sam.id}}
+           GET  /handoffs/{made.id}.json -> 200 {"handoff": {"rule": "“Asked” chose Sam Rivera, the only one it names."}}
