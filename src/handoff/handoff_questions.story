@@ -13,12 +13,16 @@ as sam     POST /handoffs {"opportunity": {gauges}, "ask": "information", "note"
            GET  /handoffs/{asked.id}.json -> 200 {"handoff": {"rule": "Karl Brandt has the lead."}}
            DELETE /handoffs/{asked.id}/steps/{asked.step}                       -> 200
 
-# Sales asks whoever handed it over, and hands back to them.
+# Sales asks whoever developed it, and hands back to them; else whoever handed it over.
 as karl    POST /handoffs {"opportunity": {gauges}, "ask": "information", "note": "Where did they come from?"} -> 201 back {"assigned_to": {ines.id}}
-           GET  /handoffs/{back.id}.json -> 200 {"handoff": {"rule": "Ines Duarte handed it over."}}
+           GET  /handoffs/{back.id}.json -> 200 {"handoff": {"rule": "Ines Duarte developed it."}}
            DELETE /handoffs/{back.id}/steps/{back.step}                         -> 200
            POST /handoffs {"opportunity": {gauges}, "ask": "nurture", "note": "Not before autumn."} -> 201 made {"assigned_to": {ines.id}}
-           GET  /handoffs/{made.id}.json -> 200 {"handoff": {"rule": "Ines Duarte handed it over."}}
+           GET  /handoffs/{made.id}.json -> 200 {"handoff": {"rule": "Ines Duarte developed it."}}
+as maria   POST /opportunities {"name": "Two pumps", "phase": "lead", "stage": "Inquiry", "account": {north}, "territory": 1} -> 201 pumps
+as ines    POST /handoffs {"opportunity": {pumps}, "assigned_to": {karl.id}}    -> 201
+as karl    POST /handoffs {"opportunity": {pumps}, "ask": "information", "note": "For which plant?"} -> 201 plant {"assigned_to": {ines.id}}
+           GET  /handoffs/{plant.id}.json -> 200 {"handoff": {"rule": "Ines Duarte handed it over."}}
 
 # Nobody took it on: its record's owner knows it.
 as maria   POST /opportunities {"name": "Four valves", "stage": "Proposal", "account": {north}, "territory": 1, "owner": {karl.id}, "created_on": "2026-05-01"} -> 201 valves
