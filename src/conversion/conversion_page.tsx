@@ -320,7 +320,7 @@ function Compared({ report }: { report: FunnelReport }) {
           <tbody role="rowgroup">
             <tr role="row">
               <th scope="row" role="rowheader">
-                Whole journeys<div className="quiet">won, from their beginning on</div>
+                Whole journeys<div className="funnel-under">won, from their beginning on</div>
               </th>
               <td role="cell" data-label={before}>
                 <Figure figure={report.won_before} />
