@@ -117,6 +117,8 @@ test("keys go from one to the next, and are listed; put back, it is nobody's, an
   await page.keyboard.press("t");
   await karl.text("Twelve gauges has somebody.").waitFor();
   await line(karl, "Twelve gauges").getByText("To be answered within").waitFor();
+  // To take it is to begin with it.
+  await is_shown(karl, "Twelve gauges");
 });
 
 test("recycled with a day, from its own page", async () => {
@@ -160,7 +162,7 @@ test("what another did is said, not replaced under one's hands; the second of tw
   });
   await company.maria.post(`/handoffs/${second.id}/steps`, { kind: "assigned", after: second.step, assigned_to: 2 });
   await karl.refused(409, () => page.keyboard.press("a"));
-  await page.getByText("Somebody did something about it meanwhile. (Maria Keller gave it to somebody.)").waitFor();
+  await page.getByText("Somebody did something about it meanwhile. (Maria Keller took it.)").waitFor();
   arrive();
   await page.getByRole("heading", { name: "Fourteen gauges does not wait for you" }).waitFor();
   await page.getByText("Maria Keller has it now.").waitFor();
