@@ -19,8 +19,8 @@ as sam     POST /campaigns {"name": "Spring show", "channel": 5, "starts_on": "2
                {"name": "Spring show", "status": "Starts on 10 March 2026", "planned": {"money": {"minor": 4500000}}, "actual": {"money": {"minor": 500000}},
                 "difference": {"money": {"minor": -4000000}, "link": "/campaigns/{show}/plan?in=2026-Q1"}, "signing": "none", "signing_words": "In no plan", "plan": "", "tasks": []}], "total": 3}
            GET /campaigns/calendar.json?in=2026-Q1&side=sales                               -> 200 {"total": 0}
-           GET /campaigns/calendar.json?in=2026-Q1&territories=1&by=channel                 -> 200 {"items": [{"name": "Spring show"}], "total": 1}
-           GET /campaigns/calendar.json?in=2026-Q1&territories=1&territories=               -> 200 {"total": 2}
+           GET /campaigns/calendar.json?in=2026-Q1&territories=1&by=channel                 -> 200 {"items": [{"name": "Search ads"}, {"name": "Spring show"}], "total": 2}
+           GET /campaigns/calendar.json?in=2026-Q1&territories=                             -> 200 {"items": [{"name": "Search ads"}], "total": 1}
            GET /campaigns/calendar.json?in=2026-Q1&products={gauge}                         -> 200 {"total": 1}
            GET /campaigns/calendar.json?in=2025                                             -> 200 {"items": [{"name": "Search ads"}], "total": 1}
            GET /campaigns/calendar.json?in=2024-Q4                                          -> 200 {"items": [], "total": 0}

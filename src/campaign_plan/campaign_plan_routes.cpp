@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <functional>
 
 #include "base/text.hpp"
 #include "campaign_plan/calendar.hpp"
@@ -41,12 +42,24 @@ std::vector<std::int64_t> ids_in(const web::Input& input, std::string_view name)
   return ids;
 }
 
-/// Whether a list of ids holds one that is asked for, or is empty where that is asked for.
+/// Whether it is for one that is asked for: what is for none in particular is for all; 0 asks for that alone.
 template <class T>
-bool has_any(const std::vector<Id<T>>& has, const std::vector<std::int64_t>& asked) {
+bool is_for_any(const std::vector<Id<T>>& has, const std::vector<std::int64_t>& asked,
+                const std::function<bool(Id<T>, Id<T>)>& is_there) {
   return asked.empty() || std::ranges::any_of(asked, [&](std::int64_t id) {
-           return id == 0 ? has.empty() : std::ranges::find(has, Id<T>{id}) != has.end();
+           if (id == 0 || has.empty()) return has.empty();
+           return std::ranges::any_of(has, [&](Id<T> one) { return is_there(one, Id<T>{id}); });
          });
+}
+
+/// What runs in a territory runs in those below it, and is seen in those above.
+bool is_above_or_below(const territory::Lineages& lineages, Id<territory::Territory> one,
+                       Id<territory::Territory> other) {
+  const auto holds = [&](Id<territory::Territory> below, Id<territory::Territory> above) {
+    const auto line = lineages.find(below.number);
+    return line != lineages.end() && std::ranges::find(line->second, above) != line->second.end();
+  };
+  return one == other || holds(one, other) || holds(other, one);
 }
 
 /// The days that a request asks for; without any, the quarter that it is.
@@ -57,8 +70,11 @@ Span span_of(const Read& read, const web::Input& input) {
 Listed<CalendarRow> calendar(const Read& read, const web::Input& input) {
   auto rows = calendar_of(read, span_of(read, input), people::today(read));
   const auto territories = ids_in(input, "territories"), products = ids_in(input, "products");
+  const auto lineages = territory::all_lineages(read);
   std::erase_if(rows, [&](const CalendarRow& row) {
-    return !has_any(row.territories, territories) || !has_any(row.products, products);
+    return !is_for_any<territory::Territory>(row.territories, territories, [&](auto one, auto other) {
+      return is_above_or_below(lineages, one, other);
+    }) || !is_for_any<product::Product>(row.products, products, std::equal_to<>());
   });
   return list_rows(rows,
                    in_order(without(input.list(), {"in", "by", "territories", "products"}), "starts_on"));

@@ -2,6 +2,7 @@
 // Campaigns of which no model says that they earned back what they cost.
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <map>
 #include <set>
 
@@ -21,7 +22,7 @@ constexpr std::size_t models_count = choices_of<CreditModel>.size();
 /// What one campaign has earned under each model, before rounding to minor units.
 struct Margins {
   std::array<double, models_count> by_model{};
-  bool is_known = true;  ///< the cost of goods of every order that it has a part in
+  bool is_known = true;  ///< the cost of goods of every order that it has a part in; else this is the most
   bool has_orders = false;
 };
 using MarginsByCampaign = std::map<std::int64_t, Margins>;
@@ -72,8 +73,10 @@ class Earnings {
     }
     return false;
   }
+  /// Where the cost of goods is not known: the most that it can be, for goods cost something.
   static double margin_of(const order::Order& order) {
-    return order.cost ? static_cast<double>(order.revenue.minor - order.cost->minor) : 0;
+    if (order.cost) return static_cast<double>(order.revenue.minor - order.cost->minor);
+    return static_cast<double>(std::max<std::int64_t>(order.revenue.minor, 0));
   }
 
   std::vector<CreditModel> own_models_;
@@ -97,7 +100,7 @@ void earn(const Read& read, const Question& question, const std::vector<CreditMo
 void keep_below(MarginsByCampaign& campaigns, const std::map<std::int64_t, Cost>& costs) {
   std::erase_if(campaigns, [&](const auto& one) {
     const auto best = std::ranges::max(one.second.by_model);
-    return !one.second.is_known || best >= static_cast<double>(costs.at(one.first).minor);
+    return best >= static_cast<double>(costs.at(one.first).minor);
   });
 }
 
@@ -120,7 +123,8 @@ std::string beyond_in_words(const Read& read, const Question& question) {
 std::string brought_in_words(const Read& read, const Margins& margins, std::int64_t best) {
   if (!margins.has_orders) return " and has a part in no order";
   return " and has brought a gross margin of " +
-         accord::in_words(gap::rounded(Money{best, funnel::currency_of(read)})) + " at best";
+         accord::in_words(gap::rounded(Money{best, funnel::currency_of(read)})) +
+         (margins.is_known ? " at best" : " at best, even if goods of unknown cost had cost nothing");
 }
 
 gap::Found below(const Read& read, Question question, std::int64_t campaign, const Cost& cost,
@@ -130,7 +134,8 @@ gap::Found below(const Read& read, Question question, std::int64_t campaign, con
   question.model = kindest(margins, question.model);
   const auto lines = lines_of(read, question);
   const auto line = lines->by_key.find(campaign);
-  const auto best = line == lines->by_key.end() ? 0 : line->second.margin;
+  const auto exact = line == lines->by_key.end() ? 0 : line->second.margin;
+  const auto best = margins.is_known ? exact : std::llround(std::ranges::max(margins.by_model));
   gap::Found found;
   auto& gap = found.gap;
   gap.code = campaign_below_spend.code;
@@ -144,7 +149,10 @@ gap::Found below(const Read& read, Question question, std::int64_t campaign, con
   gap.stake.unit = FigureUnit::money;
   gap.stake.money = Money{cost.minor - best, own};
   gap.stake.formula =
-      "what was spent on it − the gross margin it is credited with under the kindest model: " +
+      (margins.is_known
+           ? "what was spent on it − the gross margin it is credited with under the kindest model: "
+           : "what was spent on it − the most that it can have brought, where goods of unknown "
+             "cost cost nothing, under the kindest model: ") +
       rules_in_words(read, question);
   gap.stake.inputs = {
       {"spent on it", {}, Money{cost.minor, own}, FigureUnit::money, spend_of_line(question, campaign)},

@@ -191,10 +191,12 @@ TEST_F(CreditRulesTest, ARefundInACurrencyWithoutARateTakesNothingBackFromAnybod
 TEST_F(CreditRulesTest, ACampaignThatEarnedLessThanItCostIsFoundWhateverWasRefundedOrLost) {
   make_company();
   const auto show = channel("Trade show");
-  campaign::Campaign fair, loss;
+  campaign::Campaign fair, loss, unknown, perhaps;
   fair.name = "Fair";
   loss.name = "Loss";
-  for (auto* one : {&fair, &loss}) {
+  unknown.name = "Unknown";
+  perhaps.name = "Perhaps";
+  for (auto* one : {&fair, &loss, &unknown, &perhaps}) {
     one->channel = show;
     one->side = Side::marketing;
     write([&](Write& write) { write.insert(*one); });
@@ -226,6 +228,11 @@ TEST_F(CreditRulesTest, ACampaignThatEarnedLessThanItCostIsFoundWhateverWasRefun
   paid(fair.id, 1'500);
   order(reached(loss.id, "2026-03-03T09:00:00Z"), "2026-03-10", 1'000, 1'200);
   paid(loss.id, 2'500);
+  // What goods of unknown cost brought is no more than what was paid for them: 300 here, 1,200 there.
+  order(reached(unknown.id, "2026-03-04T09:00:00Z"), "2026-03-10", 300);
+  paid(unknown.id, 1'100);
+  order(reached(perhaps.id, "2026-03-05T09:00:00Z"), "2026-03-10", 1'200);
+  paid(perhaps.id, 1'100);
   for (int i = 10; i < 40; ++i) {
     const auto other = account("Other " + std::to_string(i));
     touch(other, "2026-03-01T09:00:00Z", show);
@@ -233,7 +240,8 @@ TEST_F(CreditRulesTest, ACampaignThatEarnedLessThanItCostIsFoundWhateverWasRefun
   }
   reading([&](const Read& read) {
     const auto found = campaign_below_spend.find(read, day("2026-11-23"));
-    EXPECT_EQ(found.size(), 2U);
+    EXPECT_EQ(found.size(), 3U);
+    EXPECT_EQ(found.at(2).gap.stake.money, (Money{800, tests::usd})) << found.at(2).gap.sentence;
     EXPECT_EQ(found.at(0).gap.stake.money, (Money{500, tests::usd})) << found.at(0).gap.sentence;
     EXPECT_EQ(found.at(1).gap.stake.money, (Money{2'700, tests::usd})) << found.at(1).gap.sentence;
     return 0;
