@@ -37,7 +37,7 @@ export class Working {
 const spent = async (working) => minors(await working.rows(/^entries/), "value");
 const spent_in_one = async (working) => minors(await working.rows(/^entries in [A-Z]{3}$/), "amount");
 /** Where a list says of all orders which part is kept, the parts. */
-const booked = async (working) => kept_of(working, /^orders$|^booked$/);
+const booked = async (working) => kept_of(working, /^orders( and refunds)?$|^booked$/);
 async function kept_of(working, name) {
   const rows = await working.rows(name);
   return /[?&]line=all(&|$)/.test(working.link_of(name)) ? minors(rows, "credit") : revenue_of(rows);
