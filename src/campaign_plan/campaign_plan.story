@@ -21,7 +21,7 @@ as sam     POST /campaigns {"name": "Spring show", "channel": 5, "starts_on": "2
            GET /campaigns/calendar.json?in=2026-Q1&side=sales                               -> 200 {"total": 0}
            GET /campaigns/calendar.json?in=2026-Q1&territories=1&by=channel                 -> 200 {"items": [{"name": "Search ads"}, {"name": "Spring show"}], "total": 2}
            GET /campaigns/calendar.json?in=2026-Q1&territories=                             -> 200 {"items": [{"name": "Search ads"}], "total": 1}
-           GET /campaigns/calendar.json?in=2026-Q1&products={gauge}                         -> 200 {"total": 1}
+           GET /campaigns/calendar.json?in=2026-Q1&products={gauge}                         -> 200 {"total": 3}
            GET /campaigns/calendar.json?in=2025                                             -> 200 {"items": [{"name": "Search ads"}], "total": 1}
            GET /campaigns/calendar.json?in=2024-Q4                                          -> 200 {"items": [], "total": 0}
            GET /campaigns/calendar.json?in=spring                                           -> 422 wrong_shape
