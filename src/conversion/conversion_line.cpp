@@ -86,12 +86,6 @@ std::string why_no_length(const WholeSums& whole) {
   return whole.won_dated > 0 ? "" : "Of none of the won ones the day is known.";
 }
 
-/// Where no day of what was won is known, the part that is won by some day is not nought.
-void withhold_parts_won(const Telling& telling, const WholeSums& whole, Figure& part) {
-  if (whole.won == 0 || whole.won_dated > 0) return;
-  part = telling.unknown(part.name, FigureUnit::percent, part.formula, why_no_length(whole));
-}
-
 /// Why lines are not compared where only what was won says to which it belongs: the line of those that name
 /// none then holds all that was lost, and every other one looks as if it won more.
 std::string why_known_of_won_only(const LineSums& lines) {
@@ -191,8 +185,8 @@ FunnelLine Lines::told(std::int64_t key, const WholeSums& sums, const Found& fou
                    "Aalen–Johansen: the part that is won " + within(question.horizon_days) +
                        " of its beginning, where open ones are counted for as long as they were seen",
                    part, sums.end.count(), telling.list());
-  put_interval(part, row.won_at_horizon_from, row.won_at_horizon_to);
-  withhold_parts_won(telling, sums, row.won_at_horizon);
+  withhold_part_won(telling, sums, row.won_at_horizon);
+  if (row.won_at_horizon.number) put_interval(part, row.won_at_horizon_from, row.won_at_horizon_to);
   row.value_won = telling.money("Worth of the won", sums.worth_won, "what the won ones are worth, added",
                                 telling.list("", "&outcome=won"));
   row.value_lost = telling.money("Worth of the lost", sums.worth_lost, "what the lost ones are worth, added",
@@ -256,6 +250,11 @@ Figure velocity_of(const Telling& telling, const WholeSums& whole, bool are_loss
        {"mean days of a won one", days, {}, FigureUnit::days, won}});
 }
 
+void withhold_part_won(const Telling& telling, const WholeSums& whole, Figure& part) {
+  if (whole.won == 0 || whole.won_dated > 0) return;
+  part = telling.unknown(part.name, FigureUnit::percent, part.formula, why_no_length(whole));
+}
+
 void put_whole(FunnelReport& report, const Telling& telling, const WholeSums& whole, bool are_losses_kept) {
   const auto horizon = telling.question().horizon_days;
   const auto all = telling.list(), won = telling.list("", "&outcome=won");
@@ -272,14 +271,14 @@ void put_whole(FunnelReport& report, const Telling& telling, const WholeSums& wh
                    "Aalen–Johansen: the part that is won " + within(horizon) +
                        " of its beginning, where open ones are counted for as long as they were seen",
                    part, whole.end.count(), all);
-  put_interval(part, report.won_at_horizon_from, report.won_at_horizon_to);
+  withhold_part_won(telling, whole, report.won_at_horizon);
+  if (report.won_at_horizon.number) put_interval(part, report.won_at_horizon_from, report.won_at_horizon_to);
   report.won_so_far = telling.part("Is won, as far as anybody was seen",
                                    "Aalen–Johansen: the part that is won " + within(known_until(whole.end)) +
                                        ", as long as anybody was seen",
                                    so_far, whole.end.count(), all);
-  put_interval(so_far, report.won_so_far_from, report.won_so_far_to);
-  withhold_parts_won(telling, whole, report.won_at_horizon);
-  withhold_parts_won(telling, whole, report.won_so_far);
+  withhold_part_won(telling, whole, report.won_so_far);
+  if (report.won_so_far.number) put_interval(so_far, report.won_so_far_from, report.won_so_far_to);
   const std::string rate = "won ÷ closed";
   const auto why = why_no_rate(whole, are_losses_kept);
   report.won_rate = !why.empty() ? telling.unknown("Win rate", FigureUnit::percent, rate, why)

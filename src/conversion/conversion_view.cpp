@@ -296,7 +296,11 @@ void Steps::put_won_difference(FunnelReport& report) const {
   const auto other_list = other_->list("");
   const auto part = part_by(*pair.before, horizon);
   report.won_before = telling_.part("Before", before_formula, part, pair.before->count(), other_list);
-  why = report.won_at_horizon.number ? why_not_compared(pair) : report.won_at_horizon.why;
+  withhold_part_won(telling_, before_->whole, report.won_before);
+  why = why_not_compared(pair);
+  for (const auto* figure : {&report.won_at_horizon, &report.won_before}) {
+    if (why.empty() && !figure->number) why = figure->why;
+  }
   const auto difference = why.empty() ? difference_by(pair, horizon) : kernels::Difference{};
   if (difference.reason) why = *difference.reason;
   report.won_difference_sentence = why;
