@@ -9,7 +9,7 @@ import { DaysAsked } from "../ui/days_asked";
 import { words_of } from "../ui/described";
 import { Empty } from "../ui/empty";
 import { Figure, type FigureData } from "../ui/figure";
-import { as_sentence, format_day, format_number } from "../ui/format";
+import { as_sentence } from "../ui/format";
 import { Term } from "../ui/glossary";
 import { List, type Column } from "../ui/list";
 import { Loaded } from "../ui/loaded";
@@ -19,6 +19,7 @@ import { NotShown } from "../ui/record";
 import { useReader } from "../ui/session";
 import { Side } from "../ui/side";
 import { Total, Totals, TotalUnder } from "../ui/totals";
+import { Compared, Interval, Points, type Between } from "./conversion_changes";
 import { bar_of, changed, list_question_in, of_all_steps, question_in, type Question } from "./conversion_question";
 
 const dimensions = ["all", "side", "territory", "product", "source", "salesperson", "month"];
@@ -104,25 +105,6 @@ function Told({ report, question }: { report: FunnelReport; question: Question }
       {report.against_from && <Compared report={report} />}
       {report.by !== "all" && report.line === null && <Lines report={report} question={question} />}
     </>
-  );
-}
-
-interface Between {
-  from: number | null;
-  to: number | null;
-  unit?: string;
-}
-
-/** Where the 95% interval lies. */
-function Interval({ from, to, unit = "%" }: Between) {
-  const reader = useReader();
-  if (from === null && to === null) return null;
-  const one = (value: number) => format_number(value, reader, unit === "days" ? 0 : 1);
-  const words = unit === "%" ? "%" : ` ${unit}`;
-  return (
-    <span className="funnel-under">
-      {from === null ? `up to ${one(to ?? 0)}${words}` : to === null ? `${one(from)}${words} or more` : `${one(from)} to ${one(to)}${words}`}
-    </span>
   );
 }
 
@@ -291,78 +273,6 @@ const Worth = ({ figure }: { figure: FigureData }) => (
     <Figure figure={figure} is_rounded />
   </span>
 );
-
-/** A difference of two percentages is in points. */
-const Points = ({ figure }: { figure: FigureData }) => <Figure figure={{ ...figure, unit: "points" }} />;
-
-/** What changed since the other period, and whether it can be chance. */
-function Compared({ report }: { report: FunnelReport }) {
-  const reader = useReader();
-  const days = (from: string | null, until: string | null) => (from && until ? `${format_day(from, reader)} to ${format_day(until, reader)}` : "");
-  const before = days(report.against_from, report.against_until), now = days(report.from_day, report.until_day);
-  return (
-    <section aria-label="Compared with the other period">
-      <h2>What changed</h2>
-      <p>{as_sentence(report.difference_sentence)}</p>
-      <div className="scrolls" tabIndex={0} role="region" aria-label="Each step in both periods">
-        <table className="funnel-steps funnel-cards funnel-changes" role="table">
-          <thead role="rowgroup">
-            <tr role="row">
-              <th scope="col" role="columnheader">Step</th>
-              <th scope="col" role="columnheader">{before}</th>
-              <th scope="col" role="columnheader">{now}</th>
-              <th scope="col" role="columnheader">Difference</th>
-              <th scope="col" role="columnheader" className="funnel-words">
-                Whether that can be chance
-              </th>
-            </tr>
-          </thead>
-          <tbody role="rowgroup">
-            <tr role="row">
-              <th scope="row" role="rowheader">
-                Whole journeys<div className="funnel-under">won, from their beginning on</div>
-              </th>
-              <td role="cell" data-label={before}>
-                <Figure figure={report.won_before} />
-              </td>
-              <td role="cell" data-label={now}>
-                <Figure figure={report.won_at_horizon} />
-              </td>
-              <td role="cell" data-label="Difference">
-                <Points figure={report.won_difference} />
-                <div>
-                  <Interval from={report.won_difference_from} to={report.won_difference_to} unit="points" />
-                </div>
-              </td>
-              <td role="cell" className="funnel-words">{as_sentence(report.won_difference_sentence)}</td>
-            </tr>
-            {report.items.map((step) => (
-              <tr key={step.id} role="row">
-                <th scope="row" role="rowheader">{step.name}</th>
-                <td role="cell" data-label={before}>
-                  <Figure figure={step.next_before} />
-                </td>
-                <td role="cell" data-label={now}>
-                  <Figure figure={step.next_at_horizon} />
-                </td>
-                <td role="cell" data-label="Difference">
-                  <Points figure={step.difference} />
-                  <div>
-                    <Interval from={step.difference_from} to={step.difference_to} unit="points" />
-                    {step.difference_from !== null && <span className="quiet"> alone</span>}
-                  </div>
-                </td>
-                <td role="cell" className="funnel-words">{as_sentence(step.difference_sentence)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      <p className="quiet">Of steps the part that goes on within {report.horizon_days} days of coming to it. Each interval is of its step alone; what
-        counts as evidence, and its probability, is for all steps together (Holm), so that an interval may leave out 0 without evidence.</p>
-    </section>
-  );
-}
 
 /** Each source, product, salesperson and so on, by name: nobody is ranked on what can be chance. */
 function Lines({ report, question }: { report: FunnelReport; question: Question }) {

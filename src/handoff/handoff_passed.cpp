@@ -510,9 +510,10 @@ class Collector {
   std::shared_ptr<const CampaignsOfLeads> of_leads_;
   std::shared_ptr<const funnel::Handovers> elsewhere_;  ///< nothing where they are not asked for
   std::shared_ptr<const FirstSeen> first_seen_;
-  std::map<std::string, std::set<std::int64_t>> hidden_;       ///< by line
-  std::set<std::int64_t> here_;                                ///< leads that were ever handed over here
-  bool is_contact_recorded_ = false, are_ends_alone_ = false;  ///< whether any contact of sales is on record
+  std::map<std::string, std::set<std::int64_t>> hidden_;  ///< by line
+  std::set<std::int64_t> here_;                           ///< leads that were ever handed over here
+  bool is_contact_recorded_ = false;                      ///< whether any contact of sales is on record
+  bool are_ends_alone_ = false;  ///< nor that, nor any step between taking over and the end
   std::vector<Passed> all_;
 };
 

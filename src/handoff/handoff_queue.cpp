@@ -161,9 +161,13 @@ class Collector {
     if (!item.due_at && row.state == State::waiting && row.first_contact_at)
       return whose + "spoken with, to be accepted or rejected";
     if (!item.due_at) return whose + what + "by whoever takes it on";
-    // Outside business hours no business time has passed since, and it is late all the same.
-    if (item.is_late && hours(*item.due_at, read_.now()).starts_with("0 ")) return whose + what + "by now";
-    if (item.is_late) return whose + what + hours(*item.due_at, read_.now()) + " ago";
+    if (item.is_late) {
+      // Outside business hours no business time has passed since, and it is late all the same.
+      constexpr double half_a_minute = 1.0 / 120;
+      const bool is_within_no_work =
+          territory::business_hours(calendar, *item.due_at, read_.now()) < half_a_minute;
+      return whose + what + (is_within_no_work ? "by now" : hours(*item.due_at, read_.now()) + " ago");
+    }
     return whose + what + "within " + hours(read_.now(), *item.due_at);
   }
 
