@@ -33,8 +33,3 @@ as sam     POST /handoffs {"opportunity": {valves}, "ask": "information", "note"
 as maria   POST /opportunities {"name": "Six probes", "phase": "lead", "stage": "Inquiry", "account": {north}, "territory": 1} -> 201 probes
 as karl    POST /handoffs {"opportunity": {probes}, "ask": "information", "note": "Which standard?"} -> 201 made {"assigned_to": {sam.id}}
            GET  /handoffs/{made.id}.json -> 200 {"handoff": {"rule": "“Asked” chose Sam Rivera, the only one it names."}}
-
-# What is late of questions alone is answered in words: nothing else is advised.
-clock 2026-05-11 09:00
-as sam     GET  /review.json -> 200 review
-           GET  /gaps/handoff_overdue.json?about=marketing -> 200 {"gap": {"remedy": "Answer them today, in words; or agree on a time that holds. What nobody has taken needs a rule that gives it to somebody."}}

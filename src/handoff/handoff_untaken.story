@@ -28,3 +28,7 @@ clock 2026-05-06 09:30
 # Whoever accepts what nobody has, has it from then on; the time to speak with them runs on from when somebody first had it.
            POST /handoffs/{lead.id}/steps {"kind": "accepted", "after": {returned.step}} -> 201 {"state": "accepted", "assigned_to": {karl.id}}
            GET  /handoffs/{lead.id}.json                                        -> 200 {"clock": "To be spoken with within 8 business hours.", "routing_hours": 16, "answer_hours": 0.5, "handoff": {"contact_due_at": "2026-05-06T17:00:00.000Z"}}
+
+# What is late of questions alone is answered in words: nothing else is advised.
+clock 2026-05-08 09:00
+as sam     GET  /gaps/handoff_overdue.json?about=marketing -> 200 {"sentence": "Marketing has 1 question not answered in the agreed time, which nobody has taken", "remedy": "Answer them today, in words; or agree on a time that holds. What nobody has taken needs a rule that gives it to somebody."}
